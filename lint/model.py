@@ -435,6 +435,54 @@ class Document:
         return max(bisect_right(self._segment_starts, offset) - 1, 0)
 
 
+class Term(NamedTuple):
+    """A word, phrase or `/pattern/` that passes everywhere, why, and where that was written."""
+
+    text: str
+    reason: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What the configuration says of the files that match one of `files` (globs from the root)."""
+
+    files: tuple[str, ...]
+    packs: tuple[str, ...] | None = None
+    language: str | None = None
+    languages: tuple[str, ...] | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity | Literal["off"]] = field(default_factory=dict)
+    accept: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the configuration file and the command line say, validated.
+
+    `root` is the folder that globs and relative paths start from. `packs` are names of shipped packs
+    and paths of others; None stands for the packs that are on by default. `select` and `ignore` hold
+    `pack` or `pack.rule`; `severity` maps the same to a level or "off". `language` is the draft's
+    unless it says otherwise itself; `languages` are all that may occur in one.
+    """
+
+    root: str = "."
+    origin: str = ""
+    packs: tuple[str, ...] | None = None
+    language: str = "en-US"
+    languages: tuple[str, ...] = ()
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity | Literal["off"]] = field(default_factory=dict)
+    accept: tuple[Term, ...] = ()
+    exclude: tuple[str, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    encoding: str = "utf-8"
+    fail_on: Severity | Literal["never"] = "warning"
+    languagetool: Mapping[str, Any] = field(default_factory=dict)
+
+
 class Check(Protocol):
     """What an engine builds: called with each document, it yields findings."""
 
