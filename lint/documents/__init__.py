@@ -1,0 +1,66 @@
+"""Drafts in: one module a format turns a source into a `Document`.
+
+`Document.source` is the file as decoded, a BOM (as its first code point) and CR LF (as two)
+included, so that a span indexes what `open(path, newline="", encoding="utf-8").read()` returns.
+The text has neither.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from posixpath import splitext
+
+from lint.errors import DraftError
+from lint.model import Document
+
+PARSERS = {
+    "text": "lint.documents.text",
+    "markdown": "lint.documents.markdown",
+}
+"""Format -> the module whose `parse(source, path)` reads it, imported on first use."""
+
+_MARKDOWN = frozenset((".md", ".markdown", ".mdx", ".mdown", ".mkd", ".mkdn", ".qmd", ".rmd"))
+_NOT_YET = {
+    ".docx": "Word documents",
+    ".doc": "Word documents",
+    ".odt": "OpenDocument files",
+    ".rtf": "RTF files",
+    ".pdf": "PDF files",
+    ".html": "HTML",
+    ".htm": "HTML",
+    ".xhtml": "HTML",
+    ".rst": "reStructuredText",
+    ".adoc": "AsciiDoc",
+    ".asciidoc": "AsciiDoc",
+    ".tex": "LaTeX",
+    ".ipynb": "notebooks",
+}
+
+
+def format_of(path: str) -> str:
+    """The format a file's name stands for: a key of `PARSERS`.
+
+    Raises `DraftError` for formats that are known and cannot be read yet.
+    """
+    suffix = splitext(path.replace("\\", "/"))[1].lower()
+    if suffix in _MARKDOWN:
+        return "markdown"
+    if suffix in _NOT_YET:
+        raise DraftError(
+            f"{_NOT_YET[suffix]} ({suffix}) cannot be read yet",
+            path,
+            "save it as text or Markdown, or name the format it is in",
+        )
+    return "text"
+
+
+def parse(source: str, path: str, format: str | None = None) -> Document:
+    """Read a draft; `format` wins over what the path's suffix says.
+
+    Raises `DraftError` for a format that no parser reads.
+    """
+    name = format or format_of(path)
+    if name not in PARSERS:
+        raise DraftError(f'unknown format "{name}"', path, f"formats: {', '.join(PARSERS)}")
+    document: Document = import_module(PARSERS[name]).parse(source, path)
+    return document
