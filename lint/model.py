@@ -143,6 +143,7 @@ class Rule:
     origin: str = ""
     link: str = ""
     default: bool = True
+    in_code: bool = False
 
     @property
     def pack(self) -> str:
@@ -180,7 +181,16 @@ class Finding:
     @property
     def suggestions(self) -> tuple[str, ...]:
         """What the finding's words become by each of its fixes, the best first."""
-        return tuple(apply_edits(self.text, self.span.start, fix.edits) for fix in self.fixes)
+        start, end = self.span
+        return tuple(
+            apply_edits(
+                self.text,
+                start,
+                # An edit may lie beside the words: the article before them.
+                (edit for edit in fix.edits if start <= edit.span.start and edit.span.end <= end),
+            )
+            for fix in self.fixes
+        )
 
 
 def apply_edits(text: str, offset: int, edits: Iterable[Edit]) -> str:
@@ -230,6 +240,7 @@ class Document:
         "_find_quotations",
         "_find_sentences",
         "_quotations",
+        "_quoted",
         "_segment_starts",
         "_sentences",
         "blocks",
@@ -277,6 +288,7 @@ class Document:
         self._find_quotations = find_quotations
         self._sentences: tuple[Span, ...] | None = None
         self._quotations: tuple[Quotation, ...] | None = None
+        self._quoted: list[tuple[int, int]] | None = None
         self._segment_starts: list[int] | None = None
         self._block_starts: list[int] | None = None
 
@@ -305,10 +317,10 @@ class Document:
 
     def quoted(self, span: Span) -> bool:
         """Whether the text span overlaps words in quotation marks."""
-        return any(
-            quotation.inner.start < span.end and span.start < quotation.inner.end
-            for quotation in self.quotations
-        )
+        if self._quoted is None:
+            self._quoted = _joined(quotation.inner for quotation in self.quotations)
+        index = bisect_right(self._quoted, (span.end, 0)) - 1
+        return index >= 0 and self._quoted[index][0] < span.end and span.start < self._quoted[index][1]
 
     def to_source(self, span: Span) -> Span:
         """The source span of a text span; it covers markup that stands between its ends."""
@@ -433,6 +445,17 @@ class Document:
         if self._segment_starts is None:
             self._segment_starts = [segment.start for segment in self.segments]
         return max(bisect_right(self._segment_starts, offset) - 1, 0)
+
+
+def _joined(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    """The spans in order, those that overlap (a quotation in a quotation) made one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 class Term(NamedTuple):

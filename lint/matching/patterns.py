@@ -1,0 +1,228 @@
+"""What text a regular expression cannot match without, and whether it may run away.
+
+The parse tree is that of `re` itself (`re._parser`, a private module: a test compares what is found
+with a plain loop for every shipped pack). The idea of required literals is that of RE2's prefilter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
+
+MAX_PRODUCT = 96
+"""Strings a run of choices may expand to before it counts as open."""
+
+MAX_BRANCHES = 512
+"""Strings all branches of a pattern may need together."""
+
+MIN_SCORE = 2.0
+"""Below this, looking for the literal first costs more than it saves."""
+
+_COMMON_SIGNS = frozenset(".,'\"-’()“”:;")
+_UNBOUNDED = 1000
+
+_Strings = frozenset[str]
+
+
+def parse(pattern: str, flags: int = 0) -> Any:
+    """The parse tree of a pattern; raises `re.error` where it is no pattern."""
+    return _parser.parse(pattern, flags)
+
+
+def required(pattern: str, flags: int = 0) -> tuple[str, ...]:
+    """Strings of which every match holds at least one, in any case; empty where there are none."""
+    exact, best = _sequence(parse(pattern, flags))
+    found = _better(best, exact)
+    return tuple(sorted(found)) if found and _score(found) >= MIN_SCORE else ()
+
+
+def refuse(pattern: str, flags: int = 0) -> str:
+    """Why a pattern cannot be used ("" if it can): it is invalid, matches nothing or explodes."""
+    try:
+        tree = parse(pattern, flags)
+        if re.compile(pattern, flags).search("") is not None or tree.getwidth()[0] == 0:
+            return "it can match an empty string"
+    except (re.error, OverflowError, RecursionError) as error:
+        return f"it is not a valid regular expression ({error})"
+    if _explodes(tree):
+        return "a repeat inside a repeat, with nothing fixed between, can take for ever"
+    return ""
+
+
+def unbounded(pattern: str, flags: int = 0) -> int:
+    """How many repeats without a limit the pattern holds: its cost grows with that power."""
+    return sum(_is_open(item) for item in _walk(parse(pattern, flags)))
+
+
+def _walk(sequence: Iterable[Any]) -> Iterable[Any]:
+    for item in sequence:
+        yield item
+        for inner in _parts(item):
+            yield from _walk(inner)
+
+
+def _parts(item: Any) -> list[Any]:
+    """The sequences inside an item of the parse tree."""
+    op, value = str(item[0]), item[1]
+    if op == "BRANCH":
+        return list(value[1])
+    if op == "SUBPATTERN":
+        return [value[3]]
+    if op.endswith("_REPEAT"):
+        return [value[2]]
+    if op == "GROUPREF_EXISTS":
+        return [part for part in value[1:] if part is not None]
+    if op in ("ASSERT", "ASSERT_NOT"):
+        return [value[1]]
+    if op == "ATOMIC_GROUP":
+        return [value]
+    return []
+
+
+def _is_open(item: Any) -> bool:
+    return str(item[0]).endswith("_REPEAT") and int(item[1][1]) >= _UNBOUNDED
+
+
+def _explodes(sequence: Iterable[Any]) -> bool:
+    """Whether an unbounded repeat holds an unbounded repeat and nothing that must match beside it."""
+    for item in _walk(sequence):
+        if not _is_open(item) or str(item[0]) == "POSSESSIVE_REPEAT":
+            continue
+        if any(_loose(body) for body in _alternatives(item[1][2])):
+            return True
+    return False
+
+
+def _alternatives(sequence: Any) -> list[Any]:
+    """The sequences a repeat's body may be: the branches of a lone group, else the body itself."""
+    items = list(sequence)
+    if len(items) == 1:
+        op = str(items[0][0])
+        if op == "SUBPATTERN":
+            return _alternatives(items[0][1][3])
+        if op == "BRANCH":
+            return [choice for branch in items[0][1][1] for choice in _alternatives(branch)]
+    return [items]
+
+
+def _loose(items: Iterable[Any]) -> bool:
+    """One open repeat, and all else may be empty: `(a+b?)+` splits its text in ever more ways."""
+    opened = False
+    for item in items:
+        if _is_open(item):
+            opened = True
+        elif _width(item):
+            return False
+    return opened
+
+
+def _width(item: Any) -> int:
+    op, value = str(item[0]), item[1]
+    if op in ("AT", "ASSERT", "ASSERT_NOT", "GROUPREF"):
+        return 0
+    if op == "BRANCH":
+        return min(branch.getwidth()[0] for branch in value[1])
+    if op == "SUBPATTERN":
+        return int(value[3].getwidth()[0])
+    if op.endswith("_REPEAT"):
+        return int(value[0]) * int(value[2].getwidth()[0])
+    return 1
+
+
+def _sequence(sequence: Iterable[Any]) -> tuple[_Strings | None, _Strings | None]:
+    """(all strings the sequence can match, or None; the best set of strings it needs, or None)."""
+    run: _Strings = frozenset([""])
+    best: _Strings | None = None
+    whole = True
+    for item in sequence:
+        exact, needed = _item(item)
+        if exact is not None and len(run) * len(exact) <= MAX_PRODUCT:
+            run = frozenset(head + tail for head in run for tail in exact)
+            continue
+        whole = False
+        best = _better(_better(best, run), needed)
+        run = exact if exact is not None else frozenset([""])
+    return (run if whole else None), _better(best, run)
+
+
+def _item(item: Any) -> tuple[_Strings | None, _Strings | None]:
+    op, value = str(item[0]), item[1]
+    if op == "LITERAL":
+        return frozenset([chr(value)]), None
+    if op in ("AT", "ASSERT", "ASSERT_NOT"):
+        return frozenset([""]), None
+    if op == "IN":
+        return _set(value), None
+    if op == "BRANCH":
+        return _branch(value[1])
+    if op == "SUBPATTERN":
+        return _sequence(value[3])
+    if op == "ATOMIC_GROUP":
+        return _sequence(value)
+    if op.endswith("_REPEAT"):
+        return _repeat(int(value[0]), int(value[1]), value[2])
+    return None, None
+
+
+def _set(members: list[Any]) -> _Strings | None:
+    """The characters of a small set such as `[sz]`."""
+    characters: list[str] = []
+    for op, value in members:
+        if str(op) == "LITERAL":
+            characters.append(chr(value))
+        elif str(op) == "RANGE" and value[1] - value[0] < 12:
+            characters.extend(map(chr, range(value[0], value[1] + 1)))
+        else:
+            return None
+    return frozenset(characters) if len(characters) <= 12 else None
+
+
+def _branch(branches: Iterable[Any]) -> tuple[_Strings | None, _Strings | None]:
+    results = [_sequence(branch) for branch in branches]
+    needs = [_better(exact, best) for exact, best in results]
+    union: _Strings | None = None
+    if all(need and _score(need) > 0 for need in needs):
+        union = frozenset(string for need in needs if need for string in need)
+        union = union if len(union) <= MAX_BRANCHES else None
+    if all(exact is not None for exact, _ in results):
+        exact = frozenset(string for strings, _ in results if strings for string in strings)
+        if len(exact) <= MAX_PRODUCT:
+            return exact, union
+    return None, union
+
+
+def _repeat(least: int, most: int, body: Any) -> tuple[_Strings | None, _Strings | None]:
+    exact, best = _sequence(body)
+    if exact is not None and most <= 4:
+        strings: set[str] = set()
+        power = frozenset([""])
+        for count in range(most + 1):
+            if count >= least:
+                strings |= power
+            power = frozenset(head + tail for head in power for tail in exact)
+            if len(strings) > MAX_PRODUCT or len(power) > MAX_PRODUCT * 4:
+                break
+        else:
+            if len(strings) <= MAX_PRODUCT:
+                return frozenset(strings), best if least else None
+    return None, _better(exact, best) if least else None
+
+
+def _better(one: _Strings | None, other: _Strings | None) -> _Strings | None:
+    if not one or not other:
+        return one or other
+    return max(one, other, key=lambda strings: (_score(strings), -len(strings)))
+
+
+def _score(strings: _Strings) -> float:
+    """How rare the commonest of the strings is likely to be; more is rarer."""
+    return min(map(_rarity, strings), default=0.0)
+
+
+def _rarity(string: str) -> float:
+    return sum(
+        1.0 if char.isalnum() else 0.4 if char.isspace() else 0.8 if char in _COMMON_SIGNS else 2.2
+        for char in string
+    )

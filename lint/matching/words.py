@@ -1,0 +1,136 @@
+"""Words and phrases as an editor writes them, and where they stand in a text.
+
+An entry matches whole words in any case (unless told otherwise); between its words any run of white
+space will do, curly and straight quotation marks and apostrophes are alike, and so are hyphens. An
+entry that begins or ends with a sign, such as "[sic]", needs no word edge there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from lint.matching.automaton import finder
+from lint.matching.shadow import Shadow, word_shadow
+
+_ALIKE = str.maketrans("‘’ʼ′“”„‟″‐‑", "''''\"\"\"\"\"--")
+_WORD = re.compile(r"\w")
+_SPACES = re.compile(r"\s+")
+_APOSTROPHES = "'’ʼ"
+
+
+class Entry(NamedTuple):
+    """An entry made ready: its canonical words and its key in the shadow for words.
+
+    `left` and `right` count the signs before the first and after the last letter of `words`; `key`
+    is empty for an entry that holds no letter or digit at all.
+    """
+
+    words: str
+    key: bytes
+    left: int
+    right: int
+    match_case: bool
+
+
+class Match(NamedTuple):
+    """An entry's index and the code points where it stands."""
+
+    entry: int
+    start: int
+    end: int
+
+
+def canonical(text: str) -> str:
+    """`text` with one space for each run of white space and plain quotation marks and hyphens."""
+    return _SPACES.sub(" ", text.translate(_ALIKE)).strip()
+
+
+def entry(text: str, *, match_case: bool = False) -> Entry:
+    """Make a word or phrase ready to be looked for."""
+    words = canonical(text)
+    letters = [match.start() for match in _WORD.finditer(words)]
+    if not letters:
+        return Entry(words, b"", 0, 0, match_case)
+    first, last = letters[0], letters[-1] + 1
+    key = word_shadow(words[first:last]).data
+    return Entry(words if match_case else words.lower(), key, first, len(words) - last, match_case)
+
+
+def searcher(entries: Iterable[Entry]) -> Callable[[str, Shadow], list[Match]]:
+    """A function that lists every place of every entry in a text, given the text's shadow.
+
+    Overlapping places are all listed, sorted by start, then the longest, then the entry's index.
+    """
+    known = tuple(entries)
+    by_key: dict[bytes, list[int]] = {}
+    signs: list[int] = []
+    for index, item in enumerate(known):
+        if item.key:
+            by_key.setdefault(item.key, []).append(index)
+        else:
+            signs.append(index)
+    keys = list(by_key)
+    holders = list(by_key.values())
+    find = finder(keys)
+
+    def search(text: str, shadow: Shadow) -> list[Match]:
+        found = [
+            match
+            for key, start, end in find(shadow.data)
+            for index in holders[key]
+            for match in _verify(known, index, text, shadow.offset(start + 1), shadow.offset(end - 2) + 1)
+        ]
+        for index in signs:
+            found.extend(_find_signs(known[index].words, index, text))
+        found.sort(key=lambda match: (match.start, -match.end, match.entry))
+        return found
+
+    return search
+
+
+def longest(matches: Iterable[Match]) -> Iterator[Match]:
+    """The matches that do not overlap an earlier or, at the same start, a longer one."""
+    end = -1
+    for match in matches:
+        if match.start >= end:
+            yield match
+            end = match.end
+
+
+def _verify(known: tuple[Entry, ...], index: int, text: str, start: int, end: int) -> Iterator[Match]:
+    item = known[index]
+    start -= item.left
+    end += item.right
+    if start < 0 or end > len(text):
+        return
+    piece = canonical(text[start:end])
+    if (piece if item.match_case else piece.lower()) != item.words:
+        return
+    if (item.left or _starts_word(text, start)) and (item.right or _ends_word(text, end)):
+        yield Match(index, start, end)
+
+
+def _starts_word(text: str, start: int) -> bool:
+    """Not in the middle of "o’clock", not a handle or a hashtag."""
+    if not start:
+        return True
+    before = text[start - 1]
+    if before in _APOSTROPHES:
+        return start == 1 or not text[start - 2].isalnum()
+    return before not in "@#"
+
+
+def _ends_word(text: str, end: int) -> bool:
+    """Not in the middle of "don’t"; a possessive may follow."""
+    if text[end : end + 1] not in _APOSTROPHES or not text[end + 1 : end + 2].isalnum():
+        return True
+    return text[end + 1] in "sS" and not text[end + 2 : end + 3].isalnum()
+
+
+def _find_signs(words: str, index: int, text: str) -> Iterator[Match]:
+    start = text.find(words)
+    while start >= 0:
+        yield Match(index, start, start + len(words))
+        start = text.find(words, start + 1)

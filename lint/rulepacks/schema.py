@@ -1,0 +1,134 @@
+"""What a rule pack may hold: the one table that checks packs and that the JSON Schema is made from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lint.shapes import Anything, Choice, Either, Flag, Key, Many, Table, Text, Whole, json_schema
+
+SCOPES = (
+    "prose",
+    "body",
+    "heading",
+    "item",
+    "cell",
+    "caption",
+    "quote",
+    "alt",
+    "link",
+    "quotation",
+    "source",
+)
+"""Where a rule looks. `quotation` adds the words inside quotation marks; `source` is the raw file."""
+
+_ENTRY = Text("A word or phrase; a regular expression between slashes: /colou?r/.")
+_WORDS = Many(_ENTRY, "Words and phrases.")
+
+KINDS: dict[str, Any] = {
+    "find": Many(_ENTRY, "Words and phrases to flag."),
+    "replace": Table({}, "Each word or phrase to what is better, or a list of better ones.", other=_WORDS),
+    "regex": Either(
+        (
+            Many(Text("A regular expression in Python's syntax, without slashes.")),
+            Table({}, "Each expression to what is better; \\1 is its first group.", other=Many(Text())),
+        ),
+        "Regular expressions to flag.",
+    ),
+    "name": Text("The name as it should be written; with `instead_of`."),
+    "consistent": Many(
+        Many(_ENTRY, or_one=False, least=2),
+        "Groups of forms of which a draft should keep to one: the majority wins.",
+        or_one=False,
+    ),
+    "limit": Table(
+        {
+            "words": Key(Whole("At most so many words.", 1)),
+            "characters": Key(Whole("At most so many characters.", 1)),
+            "sentences": Key(Whole("At most so many sentences.", 1)),
+            "in": Key(
+                Choice(("sentence", "paragraph", "heading", "item", "document"), "In each of these."), True
+            ),
+        },
+        "A length that a sentence, paragraph, heading, item or draft should not pass.",
+    ),
+    "doubled": Either((Flag(), Table({"except": Key(_WORDS)})), "A word written twice running."),
+    "repeated": Anything("A paragraph that stands twice."),
+    "script": Anything("Letters or brackets in a script that is not the draft's."),
+    "names": Anything("Forms of one name, discovered in the draft."),
+    "abbreviations": Anything("Abbreviations and the names they stand for."),
+    "spelling": Anything("Words that no dictionary knows."),
+    "languagetool": Anything("Which LanguageTool rules are shown, and how."),
+    "stet": Anything("Suppressions that do not work."),
+}
+"""The kinds of rule; a rule has exactly one of these keys."""
+
+_EXCEPTION = Either(
+    (
+        Table(
+            {
+                "before": Key(Many(Text(), "It passes when it stands before one of these words.")),
+                "after": Key(Many(Text(), "It passes when it stands after one of these words.")),
+            }
+        ),
+        _ENTRY,
+    )
+)
+
+_EXAMPLE = Table(
+    {
+        "bad": Key(Text("A text that the rule flags.")),
+        "good": Key(Text("A text that it leaves alone; beside `bad`, what its fix makes of it.")),
+        "format": Key(Choice(("text", "markdown"), "How the example is read.")),
+    },
+    "At least one of `bad` and `good`.",
+)
+
+COMMON: dict[str, Key] = {
+    "id": Key(Text("The rule's name in its pack; with a pack's name before it, a rule to change."), True),
+    "message": Key(
+        Text("One sentence to the writer; may hold {match}, {replacement} and {count}."), True
+    ),
+    "severity": Key(Choice(("error", "warning", "suggestion", "off"), "How much it matters.")),
+    "why": Key(Text("The reason, for a writer who asks."), True),
+    "examples": Key(Many(_EXAMPLE, "The rule's own tests.", or_one=False), True),
+    "scope": Key(Many(Choice(SCOPES), "Where it looks; everywhere in the prose if left out.")),
+    "except": Key(Many(_EXCEPTION, "Phrases inside which it passes.")),
+    "case": Key(Choice(("ignore", "match"), "Whether capitals must agree; ignored if left out.")),
+    "forms": Key(Flag("Also plural, possessive, -ed and -ing.")),
+    "fix": Key(Choice(("safe", "offer", "none"), "safe: `copydesk fix` applies it; offer: it asks.")),
+    "link": Key(Text("A page about it.")),
+    "default": Key(Flag("false: off until it is selected.")),
+    "in-code": Key(Flag("With scope source: code, comments and front matter as well.")),
+    "instead_of": Key(Many(_ENTRY, "With `name`: what is written for it.")),
+    "when": Key(
+        Choice(("always", "mixed"), "With `name`: flag each other form, or only a draft that mixes them.")
+    ),
+}
+
+RULE = Table({**COMMON, **{kind: Key(shape) for kind, shape in KINDS.items()}}, "A rule.")
+CHANGE = Table({key: Key(entry.shape) for key, entry in RULE.keys.items()}, "A change to a rule.")
+
+PACK = Table(
+    {
+        "pack": Key(Text("The pack's name, the first part of its rules' names."), True),
+        "title": Key(Text("A few words for lists."), True),
+        "description": Key(Text("What the pack is for.")),
+        "language": Key(Many(Text(), "The languages it is for; any if left out.")),
+        "extends": Key(Many(Text(), "Packs to take over: a shipped one's name or ./file.yml.")),
+        "default": Key(Flag("false: off until the configuration names it.")),
+        "rules": Key(Many(RULE, or_one=False), True),
+    },
+    "A rule pack of Copydesk.",
+)
+
+
+def pack_schema() -> dict[str, Any]:
+    """The JSON Schema of a rule pack, for editors that complete and check YAML."""
+    schema = json_schema(PACK)
+    rule = schema["properties"]["rules"]["items"]
+    rule["required"] = ["id"]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Copydesk rule pack",
+        **schema,
+    }
