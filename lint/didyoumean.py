@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 def nearest(word: str, options: Iterable[str]) -> str | None:
     """The option most like `word`, or None where none is near; `_` and `-` count as the same."""
-    from difflib import get_close_matches  # noqa: PLC0415  # errors only: a clean run does not pay
+    from difflib import get_close_matches
 
     plain = {_plain(option): option for option in sorted(options, reverse=True)}
     found = get_close_matches(_plain(word), list(plain), n=1, cutoff=0.7)

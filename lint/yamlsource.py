@@ -84,7 +84,7 @@ def load(text: str, path: str) -> Node:
     Raises ConfigError, with `path:line`, for what is no YAML, for a key that stands twice, a tag
     (`!name`), a merge key (`<<`) or an alias that holds itself. Anchors and aliases may be used.
     """
-    import yaml  # noqa: PLC0415
+    import yaml
 
     loader: Any = yaml.SafeLoader if _looks_deep(text) else getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
