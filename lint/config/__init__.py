@@ -5,8 +5,6 @@ of a file's mistakes are told at once. What was read is kept by content, so that
 neither YAML nor the table of keys.
 """
 
-# A warm run does not import pathlib.
-# ruff: noqa: PTH100, PTH110, PTH113, PTH117, PTH118, PTH120, PTH123
 from __future__ import annotations
 
 import os

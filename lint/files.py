@@ -1,0 +1,159 @@
+"""From what was named on the command line to the drafts that are to be checked, sorted."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from lint.errors import DraftError
+from lint.model import Failure
+
+SKIPPED_FOLDERS = frozenset(("node_modules", "__pycache__", "site-packages"))
+"""Folders that a walk leaves out, beside those whose name starts with a dot."""
+
+
+class Input(NamedTuple):
+    """A draft to check: its path as it is shown, and its bytes where it came from standard input."""
+
+    path: str
+    data: bytes | None = None
+
+
+class Inputs(NamedTuple):
+    """What can be read, sorted by path, and what cannot."""
+
+    drafts: tuple[Input, ...]
+    failures: tuple[Failure, ...]
+
+
+def collect(
+    paths: Iterable[str],
+    suffixes: Collection[str],
+    excluded: Callable[[str], bool] = lambda path: False,
+) -> Inputs:
+    """The drafts that `paths` (files, folders, globs) stand for, each once.
+
+    A folder is walked for names that end in one of `suffixes` (lower case, with the dot); hidden
+    entries are left out and each real folder is visited once, so that links cannot run in a circle.
+    A file that is named is taken whatever its suffix. What `excluded` says holds for both.
+    """
+    found: dict[str, Input] = {}
+    failures: list[Failure] = []
+    for name in paths:
+        for path in _expand(os.path.normpath(name) if name else name):
+            for place in _files(path, suffixes, excluded, failures):
+                found.setdefault(os.path.abspath(place), Input(place))
+    drafts = sorted(found.values())
+    return Inputs(tuple(drafts), tuple(sorted(set(failures), key=lambda failure: failure.path)))
+
+
+def read(path: str) -> bytes:
+    """The bytes of a regular file. Raises DraftError; never waits for the other end of a pipe."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except (OSError, ValueError) as error:
+        raise DraftError(_reason(error, path), path) from None
+    try:
+        mode = os.fstat(descriptor).st_mode
+        if not stat.S_ISREG(mode):
+            raise DraftError(*_not_a_file(mode, path))
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read()
+    except OSError as error:
+        raise DraftError(_reason(error, path), path) from None
+    finally:
+        os.close(descriptor)
+
+
+def _expand(name: str) -> Iterable[str]:
+    """The name, or what it matches where it is a glob that the shell left as it is."""
+    if not any(char in name for char in "*?[") or os.path.lexists(name):
+        return (name,)
+    from glob import glob
+
+    return sorted(glob(name, recursive=True)) or (name,)
+
+
+def _files(
+    path: str, suffixes: Collection[str], excluded: Callable[[str], bool], failures: list[Failure]
+) -> Iterator[str]:
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError) as error:
+        if not excluded(path):
+            failures.append(_failure(DraftError(_reason(error, path), path)))
+        return
+    if stat.S_ISDIR(mode):
+        yield from _walk(path, suffixes, excluded, failures)
+    elif excluded(path):
+        return
+    elif stat.S_ISREG(mode):
+        yield path
+    else:
+        failures.append(_failure(DraftError(*_not_a_file(mode, path))))
+
+
+def _walk(
+    top: str, suffixes: Collection[str], excluded: Callable[[str], bool], failures: list[Failure]
+) -> Iterator[str]:
+    """Real folders first and links to folders last, so that a draft is named by its real path."""
+    visited: set[tuple[int, int]] = set()
+    linked = [top]
+    for start in linked:
+        folders = [start]
+        while folders:
+            folder = folders.pop()
+            try:
+                status = os.stat(folder)
+                entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            except OSError as error:
+                failures.append(_failure(DraftError(_reason(error, folder), folder)))
+                continue
+            if (status.st_dev, status.st_ino) in visited:
+                continue
+            visited.add((status.st_dev, status.st_ino))
+            for entry in entries:
+                path = entry.name if folder == "." else entry.path
+                if entry.name.startswith(".") or entry.name in SKIPPED_FOLDERS or excluded(path):
+                    continue
+                if _is_folder(entry):
+                    (linked if entry.is_symlink() else folders).append(path)
+                elif os.path.splitext(entry.name)[1].lower() in suffixes:
+                    yield from _files(path, suffixes, excluded, failures)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _failure(error: DraftError) -> Failure:
+    text = f"{error.message}; {error.hint}" if error.hint else error.message
+    return Failure(error.where, text)
+
+
+def _not_a_file(mode: int, path: str) -> tuple[str, str, str]:
+    if stat.S_ISDIR(mode):
+        return "is a folder", path, ""
+    if stat.S_ISFIFO(mode):
+        return "is a pipe", path, "to check what it holds: copydesk check - < PIPE"
+    kind = "a socket" if stat.S_ISSOCK(mode) else "a device"
+    return f"is {kind}", path, "only files and folders can be checked"
+
+
+def _reason(error: OSError | ValueError, path: str) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "is a link that leads nowhere" if os.path.islink(path) else "does not exist"
+    if isinstance(error, PermissionError):
+        return "may not be read (no permission)"
+    if isinstance(error, ValueError):
+        return "is no path"
+    import errno
+
+    if error.errno == errno.ELOOP:
+        return "is a link that leads back to itself"
+    return f"cannot be read: {error.strerror}"
