@@ -122,7 +122,8 @@ class Example:
 class Rule:
     """What is looked for and what is said about it; `options` is the value under the kind's key.
 
-    `id` is `pack.rule`, `origin` is `file:line`, `languages` is empty where any will do.
+    `id` is `pack.rule`, `origin` is `file:line`, `languages` is empty where any will do. `default` is
+    false for a rule that is off until it is named; `asked` is false for one whose whole pack is.
     """
 
     id: str
@@ -143,6 +144,7 @@ class Rule:
     origin: str = ""
     link: str = ""
     default: bool = True
+    asked: bool = True
     in_code: bool = False
 
     @property
@@ -181,22 +183,22 @@ class Finding:
     @property
     def suggestions(self) -> tuple[str, ...]:
         """What the finding's words become by each of its fixes, the best first."""
-        start, end = self.span
-        return tuple(
-            apply_edits(
-                self.text,
-                start,
-                # An edit may lie beside the words: the article before them.
-                (edit for edit in fix.edits if start <= edit.span.start and edit.span.end <= end),
-            )
-            for fix in self.fixes
-        )
+        return tuple(apply_edits(self.text, self.span.start, fix.edits) for fix in self.fixes)
 
 
 def apply_edits(text: str, offset: int, edits: Iterable[Edit]) -> str:
-    """`text`, which starts at `offset` of the source, with non-overlapping `edits` carried out."""
+    """`text`, which starts at `offset` of the source, with non-overlapping `edits` carried out.
+
+    Edits may reach over the text's ends (the article or the space beside the words) and count as far
+    as they lie in it.
+    """
+    limit = offset + len(text)
     for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
-        text = text[: edit.span.start - offset] + edit.text + text[edit.span.end - offset :]
+        start, end = edit.span
+        if end < offset or start > limit or (start < end and (end == offset or start == limit)):
+            continue
+        start, end = max(start, offset) - offset, min(end, limit) - offset
+        text = text[:start] + edit.text + text[end:]
     return text
 
 
@@ -215,7 +217,8 @@ class NameForm(NamedTuple):
     mentions: tuple[Mention, ...]
 
 
-class NameEntry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class NameEntry:
     """A name of the ledger; `kind`: person, organisation, place, abbreviation or name."""
 
     name: str
@@ -487,7 +490,8 @@ class Config:
     `root` is the folder that globs and relative paths start from. `packs` are names of shipped packs
     and paths of others; None stands for the packs that are on by default. `select` and `ignore` hold
     `pack` or `pack.rule`; `severity` maps the same to a level or "off". `language` is the draft's
-    unless it says otherwise itself; `languages` are all that may occur in one.
+    unless it says otherwise itself; `languages` are all that may occur in one. Findings milder than
+    `min_severity` are counted and not shown.
     """
 
     root: str = "."
@@ -503,6 +507,7 @@ class Config:
     overrides: tuple[Override, ...] = ()
     encoding: str = "utf-8"
     fail_on: Severity | Literal["never"] = "warning"
+    min_severity: Severity = "suggestion"
     languagetool: Mapping[str, Any] = field(default_factory=dict)
 
 
