@@ -105,6 +105,7 @@ def build(settings: Mapping[str, Any], path: str) -> Config:
         overrides=tuple(_override(entry, path) for entry in settings.get("paths", ())),
         encoding=settings.get("encoding", "utf-8"),
         fail_on=settings.get("fail-on", "warning"),
+        min_severity=settings.get("min-severity", "suggestion"),
         languagetool=dict(settings.get("languagetool", {})),
     )
 

@@ -63,6 +63,7 @@ KEYS = (
         *words(example="vendor/, '*.min.md'"),
     ),
     Key("fail-on", "From which level on a finding makes the exit code 1.", *choice(*SEVERITIES, "never")),
+    Key("min-severity", "The mildest level that is shown.", *choice(*SEVERITIES)),
     Key("encoding", "The encoding of drafts that are not UTF-8.", *codec()),
     Key("languagetool", "Whether and how LanguageTool is used.", *mapping(_LANGUAGETOOL, short="mode")),
     Key(

@@ -1,0 +1,68 @@
+"""Which findings count and how grave they are: `select`, `ignore` and `severity` in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from lint.model import SEVERITIES, Config, Finding, Rule, Severity
+
+
+def named(rule: str, selectors: Iterable[str]) -> bool:
+    """Whether one of the selectors (`pack`, `pack.rule`, `pack.*`) means the rule `pack.rule`."""
+    pack = rule.partition(".")[0]
+    return any(selector in (rule, pack) or selector == f"{pack}.*" for selector in selectors)
+
+
+def level(rule: str, severity: Severity, config: Config, *, default: bool = True) -> Severity | None:
+    """The severity under this configuration; None where the rule is switched off.
+
+    `ignore` wins over `select`; in `severity` a rule wins over its pack. A rule that is off by
+    default (`default` is false) is switched on by its full name alone, in `select` or `severity`.
+    """
+    if config.select is not None and not named(rule, config.select):
+        return None
+    if named(rule, config.ignore):
+        return None
+    if not default and rule not in config.severity and rule not in (config.select or ()):
+        return None
+    pack = rule.partition(".")[0]
+    for selector in (rule, pack, f"{pack}.*"):
+        if selector in config.severity:
+            wanted = config.severity[selector]
+            return None if wanted == "off" else wanted
+    return severity
+
+
+def active(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:
+    """The rules that are on, each at its level; engines need not look for the others."""
+    return tuple(
+        rule if wanted == rule.severity else replace(rule, severity=wanted)
+        for rule in rules
+        if (wanted := level(rule.id, rule.severity, config, default=_on(rule, config))) is not None
+    )
+
+
+def _on(rule: Rule, config: Config) -> bool:
+    """A rule of a pack that is off by default is on where its pack is selected or given a level."""
+    wanted = (*(config.select or ()), *config.severity)
+    return rule.default and (rule.asked or named(rule.id, wanted))
+
+
+def apply(findings: Iterable[Finding], config: Config) -> list[Finding]:
+    """The findings that are on, each at its level; for ids that no pack lists, such as LanguageTool's."""
+    if config.select is None and not config.ignore and not config.severity:
+        return list(findings)
+    return [
+        finding if wanted == finding.severity else replace(finding, severity=wanted)
+        for finding in findings
+        if (wanted := level(finding.rule, finding.severity, config)) is not None
+    ]
+
+
+def above(findings: Iterable[Finding], minimum: Severity) -> tuple[list[Finding], int]:
+    """The findings at `minimum` or graver, and how many are milder."""
+    found = list(findings)
+    bar = SEVERITIES.index(minimum)
+    kept = [finding for finding in found if SEVERITIES.index(finding.severity) >= bar]
+    return kept, len(found) - len(kept)

@@ -1,0 +1,76 @@
+"""One finding for one error, in the order of the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from lint.model import SEVERITIES, Finding, Fix
+
+GUEST = "languagetool"
+"""The pack whose messages yield to our own where both see the same error."""
+
+_SPELLERS = ("languagetool.MORFOLOGIK", "languagetool.HUNSPELL", "languagetool.SPELL")
+
+
+def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings by place; exact duplicates once, the same error seen by several rules once.
+
+    It is the same error where two findings touch and one of their fixes makes the same edits, or
+    where both are about the spelling of the same words. The merged finding is our own rule's (else
+    the graver one's), with the gravest severity, all suggestions in order and the others in `also`.
+    """
+    merged: list[Finding] = []
+    open_places: list[int] = []
+    for finding in sorted(dict.fromkeys(findings), key=place):
+        start = finding.span.start
+        open_places = [index for index in open_places if merged[index].span.end > start]
+        twin = next((index for index in open_places if _same_error(merged[index], finding)), None)
+        if twin is None:
+            open_places.append(len(merged))
+            merged.append(finding)
+        else:
+            merged[twin] = _joined(merged[twin], finding)
+    return tuple(sorted(merged, key=place))
+
+
+def place(finding: Finding) -> tuple[int, int, int, str, str]:
+    """The sort key of reports: by span, the graver first, then by rule."""
+    grave = -SEVERITIES.index(finding.severity)
+    return (finding.span.start, finding.span.end, grave, finding.rule, finding.message)
+
+
+def _same_error(one: Finding, other: Finding) -> bool:
+    if one.rule == other.rule:
+        return one.span == other.span and one.message == other.message
+    if one.span == other.span and _is_spelling(one) and _is_spelling(other):
+        return True
+    edits = {fix.edits for fix in one.fixes}
+    return any(fix.edits in edits for fix in other.fixes)
+
+
+def _is_spelling(finding: Finding) -> bool:
+    return finding.rule.startswith(("spelling.", *_SPELLERS))
+
+
+def _joined(one: Finding, other: Finding) -> Finding:
+    first, second = sorted((one, other), key=_rank)
+    return replace(
+        first,
+        severity=max(first.severity, second.severity, key=SEVERITIES.index),
+        fixes=_united(first.fixes, second.fixes),
+        related=tuple(dict.fromkeys((*first.related, *second.related))),
+        also=tuple(sorted({*first.also, *second.also, second.rule} - {first.rule})),
+        link=first.link or second.link,
+    )
+
+
+def _rank(finding: Finding) -> tuple[bool, int, bool, str]:
+    """The smallest is the one whose words are kept."""
+    guest = finding.rule.startswith(f"{GUEST}.")
+    return (guest, -SEVERITIES.index(finding.severity), not finding.fixes, finding.rule)
+
+
+def _united(first: tuple[Fix, ...], second: tuple[Fix, ...]) -> tuple[Fix, ...]:
+    known = {fix.edits for fix in first}
+    return first + tuple(fix for fix in second if fix.edits not in known)

@@ -1,0 +1,110 @@
+"""What a `stet` comment says.
+
+<!-- stet -->                                 all rules, the block that follows or this line
+<!-- stet house.utilize, spelling: a quoted statute -->
+<!-- stet-begin house -->  …  <!-- stet-end -->
+<!-- stet-file names.variant: both forms are discussed -->
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lint.model import Block, Document, Span
+
+DIRECTIVES = ("stet", "stet-begin", "stet-end", "stet-file")
+
+_COMMENT = re.compile(r"\s*(stet(?:-\w+)?)(?![\w-])([^:]*)(?::(.*))?\s*\Z", re.DOTALL)
+
+
+class Directive(NamedTuple):
+    """One comment: what it does, for which rules (none: for all), why, and where it stands."""
+
+    name: str
+    rules: tuple[str, ...]
+    reason: str
+    span: Span
+
+    @property
+    def written(self) -> str:
+        return f"{self.name} {', '.join(self.rules)}".strip()
+
+
+class Stretch(NamedTuple):
+    """The part of the source that a directive covers."""
+
+    directive: Directive
+    span: Span
+
+
+def directives(document: Document) -> list[Directive]:
+    """The `stet` comments of a draft, in order."""
+    found = []
+    for comment in document.comments:
+        if match := _COMMENT.match(comment.text):
+            rules = (
+                tuple(re.split(r"[\s,]+", match[2].strip(" \t\r\n,"))) if match[2].strip(" \t\r\n,") else ()
+            )
+            found.append(Directive(match[1], rules, (match[3] or "").strip(), comment.span))
+    return sorted(found, key=lambda directive: directive.span)
+
+
+def stretches(
+    document: Document, found: list[Directive]
+) -> tuple[list[Stretch], list[tuple[Directive, str]]]:
+    """What each directive covers, and the directives that miss their other half, with what is wrong."""
+    covered: list[Stretch] = []
+    wrong: list[tuple[Directive, str]] = []
+    begun: list[Directive] = []
+    for directive in found:
+        if directive.name == "stet":
+            covered.append(Stretch(directive, _reach(document, directive.span)))
+        elif directive.name == "stet-file":
+            covered.append(Stretch(directive, Span(0, len(document.source))))
+        elif directive.name == "stet-begin":
+            begun.append(directive)
+        elif directive.name == "stet-end":
+            begin = _begin_of(directive, begun)
+            if begin is None:
+                wrong.append((directive, "This “stet-end” has no “stet-begin” before it."))
+            else:
+                begun.remove(begin)
+                covered.append(Stretch(begin, Span(begin.span.end, directive.span.start)))
+    for directive in begun:
+        covered.append(Stretch(directive, Span(directive.span.end, len(document.source))))
+        wrong.append((directive, "This “stet-begin” has no “stet-end”: it holds to the end of the file."))
+    return sorted(covered, key=lambda stretch: stretch.directive.span), wrong
+
+
+def _begin_of(end: Directive, begun: list[Directive]) -> Directive | None:
+    """The latest begin that is still open; one for the same rules where the end names rules."""
+    return next((begin for begin in reversed(begun) if not end.rules or begin.rules == end.rules), None)
+
+
+def _reach(document: Document, comment: Span) -> Span:
+    """The line that carries the comment; where it stands alone, all up to the end of the next block."""
+    source = document.source
+    start = source.rfind("\n", 0, comment.start) + 1
+    end = source.find("\n", comment.end)
+    end = len(source) if end < 0 else end
+    alone = not (source[start : comment.start] + source[comment.end : end]).strip("\ufeff \t\r>*-|")
+    if not alone:
+        return Span(start, end)
+    for block, span in _blocks_after(document, comment.end):
+        # A table is one thing to its writer: the comment above it means all of its cells.
+        return Span(comment.end, _end_of_paragraph(source, span.end) if block.kind == "cell" else span.end)
+    return Span(comment.end, len(source))
+
+
+def _blocks_after(document: Document, offset: int) -> Iterator[tuple[Block, Span]]:
+    for block in document.blocks:
+        span = document.to_source(block.span)
+        if span.start >= offset:
+            yield block, span
+
+
+def _end_of_paragraph(source: str, offset: int) -> int:
+    blank = re.compile(r"\n[ \t\r]*(?=\n)").search(source, offset)
+    return blank.start() if blank else len(source)
