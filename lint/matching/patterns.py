@@ -123,7 +123,7 @@ def _width(item: Any) -> int:
     if op in ("AT", "ASSERT", "ASSERT_NOT", "GROUPREF"):
         return 0
     if op == "BRANCH":
-        return min(branch.getwidth()[0] for branch in value[1])
+        return min(int(branch.getwidth()[0]) for branch in value[1])
     if op == "SUBPATTERN":
         return int(value[3].getwidth()[0])
     if op.endswith("_REPEAT"):

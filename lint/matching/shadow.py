@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from _sre import unicode_tolower
+from _sre import unicode_tolower  # type: ignore[import-not-found]
 from bisect import bisect_right
 
 # Letters that `re.IGNORECASE` takes for one another although lower-casing does not join them.

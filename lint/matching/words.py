@@ -14,7 +14,7 @@ from typing import NamedTuple
 from lint.matching.automaton import finder
 from lint.matching.shadow import Shadow, word_shadow
 
-_ALIKE = str.maketrans("‘’ʼ′“”„‟″‐‑", "''''\"\"\"\"\"--")
+_ALIKE = str.maketrans("‘’ʼ′“”„‟″‐‑", '\'\'\'\'"""""--')
 _WORD = re.compile(r"\w")
 _SPACES = re.compile(r"\s+")
 _APOSTROPHES = "'’ʼ"

@@ -1,0 +1,62 @@
+"""Rules of the kinds `find`, `replace` and `regex`: words and patterns an editor lists.
+
+All words of all rules are looked for at once in the text's shadow; a regular expression runs only
+in the block where a string it cannot do without was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from lint.engines.pattern import say, scope
+from lint.engines.pattern.plan import compile
+from lint.engines.pattern.search import BUDGET, Runaway, Search
+from lint.model import Config, Document, Failure, Finding, Rule, Span
+
+__all__ = ["build", "compile"]
+
+
+def build(rules: tuple[Rule, ...], config: Config, plan: dict[str, Any] | None = None) -> _Check:
+    """A check for all pattern rules; `plan` is what `compile` made of them, if it was kept."""
+    return _Check(rules, config, plan if plan is not None else compile(rules))
+
+
+class _Check:
+    """Calls the searches over prose and over the source, and turns their matches into findings."""
+
+    def __init__(self, rules: tuple[Rule, ...], config: Config, plan: dict[str, Any]) -> None:
+        self.rules = rules
+        self.config = config
+        self.prose = Search(plan["prose"])
+        self.source = Search(plan["source"])
+        self.runaways: list[Runaway] = []
+        self.failures: list[Failure] = []
+
+    def __call__(self, document: Document) -> Iterable[Finding]:
+        yield from self._in_prose(document)
+        yield from self._in_source(document)
+        self.failures.extend(self._stopped(runaway) for runaway in self.runaways)
+        self.runaways.clear()
+
+    def _stopped(self, runaway: Runaway) -> Failure:
+        rule = self.rules[runaway.rule]
+        return Failure(
+            runaway.path,
+            f"{rule.id} ({rule.origin}) was stopped after {BUDGET:g} s in one paragraph; "
+            "simplify its pattern",
+        )
+
+    def _in_prose(self, document: Document) -> Iterator[Finding]:
+        blocks = [block.span for block in document.blocks]
+        for index, span, better in self.prose(document.text, blocks, self.runaways, document.path):
+            rule = self.rules[index]
+            if scope.passes(rule, document, span, self.config):
+                yield say.prose_finding(document, rule, span, better)
+
+    def _in_source(self, document: Document) -> Iterator[Finding]:
+        whole = [Span(0, len(document.source))]
+        for index, span, better in self.source(document.source, whole, self.runaways, document.path):
+            rule = self.rules[index]
+            if rule.in_code or not scope.in_code(document, span):
+                yield say.source_finding(document, rule, span, better)

@@ -1,0 +1,112 @@
+"""Whether a match counts: the right block, the right language, not quoted, no exception."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from lint.matching.words import canonical, entry
+from lint.model import Config, Document, Rule, Span
+
+BODY = frozenset(("paragraph", "item", "quote"))
+CODE = frozenset(("code", "comment", "front-matter", "expression"))
+
+
+def passes(rule: Rule, document: Document, span: Span, config: Config) -> bool:
+    """Whether a match of the rule at a span of the prose is to be reported."""
+    block = document.block_at(span.start)
+    if block is None:
+        return False
+    if rule.languages and not _speaks(rule.languages, block.lang or document.lang or config.language):
+        return False
+    kinds = [name for name in rule.scope if name != "quotation"]
+    if kinds and not any(_in_scope(kind, block.kind, document, span) for kind in kinds):
+        return False
+    if "quotation" in rule.scope:
+        if not kinds and not document.quoted(span):
+            return False
+    elif document.quoted(span):
+        return False
+    return not _excepted(rule, document.text, block.span, span)
+
+
+def in_code(document: Document, span: Span) -> bool:
+    """Whether a span of the source overlaps code, a comment or front matter."""
+    found = document.verbatim
+    last = bisect_right(found, span.end, key=lambda item: item.span.start)
+    # Verbatim stretches do not overlap, so only the last ones before the end can reach the span.
+    return any(
+        item.kind in CODE and item.span.end > span.start and item.span.start < span.end
+        for item in found[max(last - 2, 0) : last]
+    )
+
+
+def _speaks(languages: tuple[str, ...], language: str) -> bool:
+    return any(language == name or language.startswith(name + "-") for name in languages)
+
+
+def _in_scope(name: str, kind: str, document: Document, span: Span) -> bool:
+    if name == "prose":
+        return True
+    if name == "body":
+        return kind in BODY
+    if name == "link":
+        return any(
+            item.kind == "link" and item.span.start <= span.start and span.end <= item.span.end
+            for item in document.inlines
+        )
+    return kind == name
+
+
+def _excepted(rule: Rule, text: str, block: Span, span: Span) -> bool:
+    if rule.before and _stands_before(rule.before, text[span.end : block.end]):
+        return True
+    if rule.after and _stands_after(rule.after, text[block.start : span.start]):
+        return True
+    return any(_within(phrase, text, block, span) for phrase in rule.exceptions)
+
+
+def _stands_before(words: tuple[str, ...], rest: str) -> bool:
+    following = canonical(rest[:200]).lower()
+    return any(
+        following.startswith(word.lower()) and not following[len(word) : len(word) + 1].isalnum()
+        for word in map(canonical, words)
+    )
+
+
+def _stands_after(words: tuple[str, ...], rest: str) -> bool:
+    leading = canonical(rest[-200:]).lower()
+    return any(
+        leading.endswith(word.lower()) and not leading[: -len(word)][-1:].isalnum()
+        for word in map(canonical, words)
+    )
+
+
+def _within(phrase: str, text: str, block: Span, span: Span) -> bool:
+    """Whether the span lies inside an occurrence of the phrase or pattern."""
+    import re
+
+    if len(phrase) > 2 and phrase[0] == "/" == phrase[-1]:
+        pattern = phrase[1:-1]
+    else:
+        words = entry(phrase).words
+        pattern = r"(?<!\w)" * words[:1].isalnum() + _loose(words) + r"(?!\w)" * words[-1:].isalnum()
+    reach = 300
+    start, end = max(block.start, span.start - reach), min(block.end, span.end + reach)
+    window = text[start:end]
+    return any(
+        start + match.start() <= span.start and span.end <= start + match.end()
+        for match in re.finditer(pattern, window, re.IGNORECASE)
+    )
+
+
+def _loose(words: str) -> str:
+    """A pattern for canonical words: any white space, either kind of quotation mark and hyphen."""
+    import re
+
+    return (
+        re.escape(words)
+        .replace(r"\ ", r"\s+")
+        .replace("'", "['‘’ʼ′]")
+        .replace('"', '["“”„‟″]')
+        .replace(r"\-", "[-‐‑]")
+    )

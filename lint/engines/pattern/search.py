@@ -1,0 +1,124 @@
+"""Runs a plan over a text: words by their keys, patterns where a required string was found."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, Protocol
+
+from lint.matching.automaton import finder
+from lint.matching.shadow import raw_shadow, word_shadow
+from lint.matching.words import Entry, searcher
+from lint.model import Span
+
+BUDGET = 1.0
+"""Seconds that one pattern may take in one block of a draft."""
+
+_PLAIN_LENGTH = 4000
+"""Up to so many characters, a pattern with one unbounded repeat takes milliseconds at worst."""
+
+
+class Runaway(NamedTuple):
+    """A pattern that was stopped: which rule, in which draft, at which code point of what it read."""
+
+    rule: int
+    path: str
+    offset: int
+
+
+class _Pattern(Protocol):
+    def finditer(self, text: str, /) -> Iterator[re.Match[str]]: ...
+
+
+Found = tuple[int, Span, tuple[str, ...]]
+"""Rule index, span, and what would be better."""
+
+
+class Search:
+    """Every match of a plan's words and patterns in a text, in order of place."""
+
+    def __init__(self, plan: dict[str, Any]) -> None:
+        words = plan["words"]
+        self.word_rules = [item[0] for item in words]
+        self.replacements = [item[6] for item in words]
+        self.search_words = searcher(Entry(*item[1:6]) for item in words) if words else None
+        self.regexes = plan["regexes"]
+        self.compiled: dict[int, re.Pattern[str]] = {}
+        self.always = [index for index, item in enumerate(self.regexes) if not item[4]]
+        by_key: dict[bytes, list[int]] = {}
+        for index, item in enumerate(self.regexes):
+            for literal in item[4]:
+                by_key.setdefault(raw_shadow(literal), []).append(index)
+        self.holders = list(by_key.values())
+        self.find = finder(list(by_key))
+
+    def __call__(
+        self, text: str, blocks: Sequence[Span], runaways: list[Runaway], path: str
+    ) -> Iterator[Found]:
+        """Yield the matches of each rule that do not overlap: the first, and of two the longer."""
+        found = [*self._words(text), *self._patterns(text, blocks, runaways, path)]
+        found.sort(key=lambda item: (item[1].start, -item[1].end, item[0]))
+        ends: dict[int, int] = {}
+        for item in found:
+            if item[1].start >= ends.get(item[0], 0):
+                ends[item[0]] = item[1].end
+                yield item
+
+    def _words(self, text: str) -> Iterator[Found]:
+        if self.search_words is None:
+            return
+        for match in self.search_words(text, word_shadow(text)):
+            yield self.word_rules[match.entry], Span(match.start, match.end), self.replacements[match.entry]
+
+    def _patterns(
+        self, text: str, blocks: Sequence[Span], runaways: list[Runaway], path: str
+    ) -> Iterator[Found]:
+        if not self.regexes or not blocks:
+            return
+        for place, index in self._candidates(text, blocks):
+            start, end = blocks[place]
+            block = text[start:end]
+            better = self.regexes[index][3]
+            try:
+                for match in self._matches(index, block):
+                    if match.end() > match.start():
+                        span = Span(start + match.start(), start + match.end())
+                        yield self.regexes[index][0], span, tuple(expand(word, match) for word in better)
+            except TimeoutError:
+                runaways.append(Runaway(self.regexes[index][0], path, start))
+
+    def _candidates(self, text: str, blocks: Sequence[Span]) -> list[tuple[int, int]]:
+        """(block, pattern) pairs to try, each once."""
+        starts = [block.start for block in blocks]
+        pairs = {
+            (bisect_right(starts, start) - 1, index)
+            for key, start, _ in self.find(raw_shadow(text))
+            for index in self.holders[key]
+        }
+        pairs.update((place, index) for index in self.always for place in range(len(blocks)))
+        return sorted(pair for pair in pairs if pair[0] >= 0)
+
+    def _matches(self, index: int, block: str) -> Iterator[re.Match[str]]:
+        _, pattern, flags, _, _, repeats = self.regexes[index]
+        if repeats == 0 or (repeats == 1 and len(block) <= _PLAIN_LENGTH):
+            if index not in self.compiled:
+                self.compiled[index] = re.compile(pattern, flags)
+            return self.compiled[index].finditer(block)
+        # `re` cannot be stopped, so whatever may take long runs in the package that can.
+        import regex
+
+        return regex.compile(pattern, flags).finditer(block, timeout=BUDGET)  # type: ignore[no-any-return]
+
+
+_GROUP = re.compile(r"\\(\d|g<\w+>)")
+
+
+def expand(template: str, match: re.Match[str]) -> str:
+    r"""The replacement with `\1` and `\g<name>` filled in; anything else stands as written."""
+
+    def group(reference: re.Match[str]) -> str:
+        name = reference[1]
+        return match[int(name) if name.isdigit() else name[2:-1]] or ""
+
+    return _GROUP.sub(group, template)

@@ -1,0 +1,136 @@
+"""Rule packs: YAML files that an editor owns, read into `Rule`s."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lint.didyoumean import did_you_mean
+from lint.errors import ConfigError, CopydeskError, PackError
+from lint.model import Config, Rule
+from lint.rulepacks import shipped
+
+if TYPE_CHECKING:
+    from lint.rulepacks.read import Pack
+
+
+def files(config: Config) -> tuple[tuple[str, bool], ...]:
+    """The pack files that the configuration names, and whether each is named itself, in order.
+
+    `default` stands for every shipped pack, with those that are off by default; it is what an
+    empty configuration names. Raises ConfigError for a pack that does not exist.
+    """
+    found: dict[str, bool] = {}
+    for name in config.packs or ("default",):
+        if name == "default":
+            for known in shipped.names():
+                found.setdefault(shipped.path(known), False)
+        else:
+            found[locate(name, config.root, config.origin)] = True
+    return tuple(found.items())
+
+
+def locate(name: str, folder: str, where: str = "") -> str:
+    """The file of a pack: a shipped one's name, or a path from `folder`."""
+    if "/" not in name and not name.endswith((".yml", ".yaml")):
+        if name in shipped.names():
+            return shipped.path(name)
+        hint = did_you_mean(name, shipped.names()) or "a pack of your own is a path: ./rules/house.yml"
+        raise ConfigError(f'there is no pack "{name}"', where, hint)
+    path = os.path.normpath(os.path.join(folder, name))
+    if not os.path.isfile(path):
+        raise ConfigError(f'there is no pack file "{name}"', where, f"looked for {path}")
+    return path
+
+
+def load(files: Iterable[tuple[str, bool]]) -> tuple[Rule, ...]:
+    """Every rule of the pack files and of the packs they extend, each once, in order.
+
+    Raises PackError with all mistakes of all packs.
+    """
+    rules: dict[str, Rule] = {}
+    found: list[CopydeskError] = []
+    for path, named in files:
+        try:
+            pack, own = _with_extended(path, ())
+        except PackError as error:
+            found.extend(error.problems)
+            continue
+        asked = named or pack.default
+        for rule in own:
+            rules[rule.id] = rule if asked else replace(rule, asked=False)
+    if found:
+        raise PackError(tuple(dict.fromkeys(found)))
+    return tuple(rules.values())
+
+
+def reached(files: Iterable[tuple[str, bool]]) -> tuple[str, ...]:
+    """The files of the packs and of all that they extend; each is a reason to read again."""
+    found: dict[str, None] = {}
+    waiting = [path for path, _ in files]
+    while waiting:
+        path = waiting.pop()
+        if path not in found:
+            found[path] = None
+            waiting.extend(locate(name, os.path.dirname(path)) for name in open_pack(path).extends)
+    return tuple(sorted(found))
+
+
+def display_path(path: str) -> str:
+    """How a pack is named to people: `rules/x.yml` for a shipped one."""
+    folder = shipped.folder()
+    if os.path.dirname(path) == folder:
+        return f"rules/{os.path.basename(path)}"
+    return path
+
+
+def open_pack(path: str) -> Pack:
+    """One pack file, without those it extends. Raises PackError."""
+    from lint.rulepacks.read import read_pack
+
+    shown = display_path(path)
+    try:
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "is not UTF-8"
+        raise PackError((ConfigError(f"cannot be read: {reason}", shown),)) from None
+    return read_pack(text, shown)
+
+
+def _with_extended(path: str, above: tuple[str, ...]) -> tuple[Pack, tuple[Rule, ...]]:
+    """The pack and all its rules, those it takes over first."""
+    from lint.rulepacks.read import change_problems, changed, unknown_rule
+
+    pack = open_pack(path)
+    if path in above:
+        circle = " -> ".join(display_path(step) for step in (*above, path))
+        raise PackError((ConfigError(f"packs extend one another in a circle: {circle}", pack.path),))
+    inherited: dict[str, Rule] = {}
+    found: list[CopydeskError] = []
+    for name in pack.extends:
+        try:
+            source = locate(name, os.path.dirname(path), f"{pack.path}:{pack.line}")
+            # To extend a pack is to ask for it, also where it is off by default.
+            inherited.update((rule.id, rule) for rule in _with_extended(source, (*above, path))[1])
+        except PackError as error:
+            found.extend(error.problems)
+        except ConfigError as error:
+            found.append(error)
+    for change in pack.changes:
+        rule = inherited.get(change.rule)
+        if rule is None:
+            found.append(unknown_rule(change, tuple(inherited), pack.path))
+            continue
+        wrong = list(change_problems(rule, change, pack.path))
+        found.extend(wrong)
+        if not wrong:
+            del inherited[change.rule]
+            updated = changed(rule, change, pack.path)
+            if updated is not None:
+                inherited[change.rule] = updated
+    if found:
+        raise PackError(tuple(found))
+    return pack, (*inherited.values(), *pack.rules)

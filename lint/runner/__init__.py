@@ -1,0 +1,158 @@
+"""A run: drafts in, a report out, the same for any number of processes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from lint.config import effective
+from lint.files import Input, Inputs
+from lint.model import Config, NameEntry, Report, Result, Rule
+from lint.runner.draft import Outcome, check_document, check_draft, open_document
+from lint.runner.setup import Memory, Setup, load_rules, prepare
+
+__all__ = ["check_document", "load_rules", "open_document", "prepare", "run"]
+
+PARALLEL_BYTES = 3_000_000
+"""Below this, starting processes costs more than it saves (`bench/README.md`)."""
+
+Progress = Callable[[int, int], None]
+
+
+def run(
+    inputs: Inputs,
+    config: Config,
+    *,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+    ledger: bool = False,
+    across: bool = False,
+    format: str | None = None,
+    memory: Memory | None = None,
+) -> Report:
+    """Check every draft and gather one report, in the order of the inputs.
+
+    `jobs` is the number of processes (None: as many as there are processors, where the drafts are
+    large enough to pay for them). `ledger` keeps each draft's names; `across` compares names over all
+    drafts. `memory` keeps compiled packs between runs. Raises PackError and ConfigError.
+    """
+    setups = _setups(inputs.drafts, config, memory)
+    if across:
+        _survey(inputs.drafts, setups, format)
+
+    def one(index: int) -> Outcome:
+        return check_draft(inputs.drafts[index], setups[index], ledger=ledger, format=format)
+
+    outcomes = list(_outcomes(one, inputs.drafts, setups, jobs, progress))
+    known = {rule.id: rule for setup in setups for rule in setup.known} if setups else {}
+    known.update((rule.id, rule) for outcome in outcomes for rule in outcome.rules)
+    results = tuple(outcome.result for outcome in outcomes if outcome.result is not None)
+    failures = [*inputs.failures, *(failure for outcome in outcomes for failure in outcome.failures)]
+    notices = dict.fromkeys(notice for outcome in outcomes for notice in outcome.notices)
+    return Report(
+        results=results,
+        rules=_named(results, known),
+        failures=tuple(dict.fromkeys(failures)),
+        notices=tuple(notices),
+        fail_on=config.fail_on,
+        names=_all_names(results),
+    )
+
+
+def _setups(drafts: Sequence[Input], config: Config, memory: Memory | None) -> list[Setup]:
+    """The setup of each draft; drafts that the same part of the configuration meets share one."""
+    ready: dict[int, Setup] = {}
+    setups: list[Setup] = []
+    for draft in drafts:
+        own = effective(config, draft.path)
+        if id(own) not in ready:
+            ready[id(own)] = prepare(own, memory)
+        setups.append(ready[id(own)])
+    if not drafts:
+        # A pack that cannot be used is an error also where there is nothing to check.
+        prepare(config, memory)
+    return setups
+
+
+def _outcomes(
+    one: Callable[[int], Outcome],
+    drafts: Sequence[Input],
+    setups: Sequence[Setup],
+    jobs: int | None,
+    progress: Progress | None,
+) -> Iterator[Outcome]:
+    count = min(_jobs(drafts, jobs), len(drafts))
+    if count > 1:
+        from lint.runner.parallel import outcomes
+
+        found = outcomes(one, drafts, setups, count)
+    else:
+        found = map(one, range(len(drafts)))
+    for done, outcome in enumerate(found, 1):
+        if progress is not None:
+            progress(done, len(drafts))
+        yield outcome
+
+
+def _jobs(drafts: Sequence[Input], jobs: int | None) -> int:
+    wanted = jobs or os.cpu_count() or 1
+    if wanted == 1 or len(drafts) < 2:
+        return 1
+    if jobs is not None:
+        return jobs
+    size = 0
+    for draft in drafts:
+        size += len(draft.data) if draft.data is not None else _size(draft.path)
+        if size > PARALLEL_BYTES:
+            return wanted
+    return 1
+
+
+def _size(path: str) -> int:
+    try:
+        return os.path.getsize(path)
+    except OSError:
+        return 0
+
+
+def _survey(drafts: Sequence[Input], setups: Sequence[Setup], format: str | None) -> None:
+    """Let each check that compares drafts see them all before any is checked."""
+    checks = {id(check): check for setup in setups for check in setup.checks if hasattr(check, "survey")}
+    facts: dict[int, list[object]] = {key: [] for key in checks}
+    for draft, setup in zip(drafts, setups, strict=True):
+        try:
+            document = open_document(draft, setup.config.encoding, format)
+        except Exception:  # The check itself will say what is wrong with this draft.
+            continue
+        for check in setup.checks:
+            if id(check) in checks:
+                facts[id(check)].append(checks[id(check)].survey(document))  # type: ignore[attr-defined]
+    for key, check in checks.items():
+        check.know(facts[key])  # type: ignore[attr-defined]
+
+
+def _named(results: Iterable[Result], known: dict[str, Rule]) -> dict[str, Rule]:
+    """The rules that findings name, by id, sorted."""
+    ids = {
+        name for result in results for finding in result.findings for name in (finding.rule, *finding.also)
+    }
+    return {name: known[name] for name in sorted(ids) if name in known}
+
+
+def _all_names(results: Sequence[Result]) -> tuple[NameEntry, ...]:
+    """One ledger over all drafts: entries of the same name and kind are joined, forms too."""
+    joined: dict[tuple[str, str], NameEntry] = {}
+    for result in results:
+        for entry in result.names:
+            key = (entry.name, entry.kind)
+            joined[key] = _join(joined[key], entry) if key in joined else entry
+    return tuple(sorted(joined.values(), key=lambda entry: (-entry.count, entry.name, entry.kind)))
+
+
+def _join(one: NameEntry, other: NameEntry) -> NameEntry:
+    forms = {form.text: form for form in one.forms}
+    for form in other.forms:
+        old = forms.get(form.text)
+        forms[form.text] = form if old is None else form._replace(mentions=old.mentions + form.mentions)
+    return replace(one, forms=tuple(forms.values()))

@@ -1,0 +1,95 @@
+"""One draft through all checks: found, judged, put in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from lint.documents import parse
+from lint.documents.encodings import decode
+from lint.errors import CopydeskError, DraftError
+from lint.files import Input, read
+from lint.findings.settle import settle
+from lint.model import (
+    Check,
+    Document,
+    Failure,
+    Finding,
+    NameEntry,
+    Result,
+    Rule,
+)
+from lint.runner.setup import Setup
+
+
+class Outcome(NamedTuple):
+    """What came of one draft: a result, or failures alone where it could not be read."""
+
+    result: Result | None
+    failures: tuple[Failure, ...] = ()
+    notices: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+
+def open_document(draft: Input, encoding: str, format: str | None = None) -> Document:
+    """Read, decode and parse a draft. Raises DraftError."""
+    data = read(draft.path) if draft.data is None else draft.data
+    return parse(decode(data, draft.path, encoding), draft.path, format)
+
+
+def check_draft(draft: Input, setup: Setup, *, ledger: bool = False, format: str | None = None) -> Outcome:
+    """Check one draft; whatever goes wrong with it is a failure of this draft alone."""
+    try:
+        document = open_document(draft, setup.config.encoding, format)
+        return check_document(document, setup, ledger=ledger)
+    except DraftError as error:
+        text = f"{error.message}; {error.hint}" if error.hint else error.message
+        return Outcome(None, (Failure(error.where or draft.path, text),))
+    except CopydeskError as error:
+        return Outcome(None, (Failure(draft.path, str(error)),))
+    except RecursionError:
+        return Outcome(None, (Failure(draft.path, "is nested too deeply to be read"),))
+    except MemoryError:
+        return Outcome(None, (Failure(draft.path, "is too large for the memory of this machine"),))
+
+
+def check_document(document: Document, setup: Setup, *, ledger: bool = False) -> Outcome:
+    """Every check over a document, then suppression, accepted terms and order, once."""
+    found: list[Finding] = []
+    for check in setup.checks:
+        found.extend(check(document))
+    settled = settle(document, found, setup.known, setup.config, active={rule.id for rule in setup.rules})
+    result = Result(
+        path=document.path,
+        format=document.format,
+        source=document.source,
+        findings=settled.findings,
+        hidden=settled.hidden,
+        names=tuple(names_of(setup.checks, document)) if ledger else (),
+    )
+    return Outcome(result, *_said(setup.checks))
+
+
+def names_of(checks: Iterable[Check], document: Document) -> Iterable[NameEntry]:
+    """The ledger of the document's names, from the check that keeps one."""
+    for check in checks:
+        if hasattr(check, "ledger"):
+            yield from check.ledger(document)
+
+
+def _said(checks: Iterable[Check]) -> tuple[tuple[Failure, ...], tuple[str, ...], tuple[Rule, ...]]:
+    """What the checks said beside their findings since they were last asked."""
+    failures: list[Failure] = []
+    notices: list[str] = []
+    rules: list[Rule] = []
+    for check in checks:
+        own_failures = getattr(check, "failures", None)
+        if own_failures:
+            failures.extend(own_failures)
+            own_failures.clear()
+        own_notices = getattr(check, "notices", None)
+        if own_notices:
+            notices.extend(own_notices)
+            own_notices.clear()
+        rules.extend(getattr(check, "described", {}).values())
+    return tuple(failures), tuple(notices), tuple(rules)

@@ -1,0 +1,112 @@
+"""What a run needs before the first draft: the rules that are on and the checks built from them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from importlib import import_module
+from typing import Any, Protocol
+
+from lint import rulepacks
+from lint.engines import ENGINES
+from lint.findings.levels import active
+from lint.model import Check, Config, Example, Rule
+
+VERSION = "0.1.0"
+
+
+class Memory(Protocol):
+    """Keeps plain values between runs; `lint.cache` is one."""
+
+    def read(self, name: str, key: bytes) -> object | None: ...
+
+    def write(self, name: str, key: bytes, value: object) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """One configuration made ready: all rules its packs hold, those that are on, and their checks."""
+
+    config: Config
+    known: tuple[Rule, ...]
+    rules: tuple[Rule, ...]
+    checks: tuple[Check, ...]
+
+
+def prepare(config: Config, memory: Memory | None) -> Setup:
+    """Load the packs and build the engines. Raises PackError and ConfigError."""
+    known = load_rules(config, memory)
+    rules = active(known, config)
+    return Setup(config, known, rules, build(rules, config, memory))
+
+
+def load_rules(config: Config, memory: Memory | None) -> tuple[Rule, ...]:
+    """Every rule of the configured packs, from memory where their files have not changed."""
+    files = rulepacks.files(config)
+    if memory is None:
+        return rulepacks.load(files)
+    key = repr((VERSION, sys.implementation.cache_tag, files)).encode()
+    kept = memory.read("packs", key)
+    if isinstance(kept, tuple) and len(kept) == 2 and all(_state(path) == was for path, was in kept[0]):
+        return tuple(_restored(values) for values in kept[1])
+    rules = rulepacks.load(files)
+    paths = rulepacks.reached(files)
+    memory.write("packs", key, (tuple((path, _state(path)) for path in paths), tuple(map(_plain, rules))))
+    return rules
+
+
+def build(rules: Iterable[Rule], config: Config, memory: Memory | None) -> tuple[Check, ...]:
+    """One check for each engine that has a rule, in the order of `ENGINES`."""
+    by_engine: dict[str, list[Rule]] = {module: [] for module in ENGINES.values()}
+    for rule in rules:
+        if rule.kind in ENGINES:
+            by_engine[ENGINES[rule.kind]].append(rule)
+    checks: list[Check] = []
+    for module, own in by_engine.items():
+        if own:
+            engine = import_module(module)
+            if hasattr(engine, "compile"):
+                plan = _compiled(module, engine, tuple(own), memory)
+                checks.append(engine.build(tuple(own), config, plan))
+            else:
+                checks.append(engine.build(tuple(own), config))
+    return tuple(checks)
+
+
+def _compiled(module: str, engine: Any, rules: tuple[Rule, ...], memory: Memory | None) -> Any:
+    if memory is None:
+        return engine.compile(rules)
+    import marshal
+
+    # All that a plan depends on; messages and examples change nothing in it.
+    basis = [(rule.kind, rule.options, rule.scope, rule.match_case, rule.forms) for rule in rules]
+    key = b"\0".join((VERSION.encode(), module.encode(), marshal.dumps(basis, 2)))
+    plan = memory.read("plans", key)
+    if plan is None:
+        plan = engine.compile(rules)
+        memory.write("plans", key, plan)
+    return plan
+
+
+def _state(path: str) -> tuple[int, int] | None:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+_FIELDS = tuple(field.name for field in fields(Rule) if field.name != "examples")
+
+
+def _plain(rule: Rule) -> tuple[Any, ...]:
+    """A rule as marshal takes it."""
+    examples = tuple((example.bad, example.good, example.origin, example.format) for example in rule.examples)
+    return (tuple(getattr(rule, name) for name in _FIELDS), examples)
+
+
+def _restored(values: tuple[Any, ...]) -> Rule:
+    own, examples = values
+    return Rule(**dict(zip(_FIELDS, own, strict=True)), examples=tuple(Example(*one) for one in examples))
