@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from lint.model import SEVERITIES, Config, Finding, Rule, Severity
+from lint.model import Config, Finding, Rule, Severity
 
 
 def named(rule: str, selectors: Iterable[str]) -> bool:
@@ -14,17 +14,21 @@ def named(rule: str, selectors: Iterable[str]) -> bool:
     return any(selector in (rule, pack) or selector == f"{pack}.*" for selector in selectors)
 
 
-def level(rule: str, severity: Severity, config: Config, *, default: bool = True) -> Severity | None:
+def level(
+    rule: str, severity: Severity, config: Config, *, default: bool = True, asked: bool = True
+) -> Severity | None:
     """The severity under this configuration; None where the rule is switched off.
 
     `ignore` wins over `select`; in `severity` a rule wins over its pack. A rule that is off by
-    default (`default` is false) is switched on by its full name alone, in `select` or `severity`.
+    default (`default` is false) is switched on by its full name alone, in `select` or `severity`;
+    one whose pack was not asked for (`asked` is false) by its pack's name too.
     """
     if config.select is not None and not named(rule, config.select):
         return None
     if named(rule, config.ignore):
         return None
-    if not default and rule not in config.severity and rule not in (config.select or ()):
+    wanted_by = (*(config.select or ()), *config.severity)
+    if (not default and rule not in wanted_by) or (not asked and not named(rule, wanted_by)):
         return None
     pack = rule.partition(".")[0]
     for selector in (rule, pack, f"{pack}.*"):
@@ -58,11 +62,3 @@ def apply(findings: Iterable[Finding], config: Config) -> list[Finding]:
         for finding in findings
         if (wanted := level(finding.rule, finding.severity, config)) is not None
     ]
-
-
-def above(findings: Iterable[Finding], minimum: Severity) -> tuple[list[Finding], int]:
-    """The findings at `minimum` or graver, and how many are milder."""
-    found = list(findings)
-    bar = SEVERITIES.index(minimum)
-    kept = [finding for finding in found if SEVERITIES.index(finding.severity) >= bar]
-    return kept, len(found) - len(kept)

@@ -35,8 +35,6 @@ def suppress(
     looked for in this run (None: all of `rules`): a comment for a rule that was not looked for is
     not called unused, nor is a comment for all rules where not all were looked for.
     """
-    if not any("stet" in comment.text for comment in document.comments):
-        return Suppressed(findings, 0, ())
     known = {rule.id: rule for rule in rules}
     ran = frozenset(known if active is None else active)
     found = directives(document)
@@ -71,7 +69,7 @@ def _unused(
     rule = known.get("stet.unused")
     if rule is None or rule.id not in ran:
         return
-    all_ran = all(name in ran or not known[name].default for name in known)
+    all_ran = all(name in ran or not (known[name].default and known[name].asked) for name in known)
     for directive, _ in covered:
         for name in directive.rules or ("",):
             looked_for = any(named(ident, (name,)) for ident in ran) if name else all_ran
