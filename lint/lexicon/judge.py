@@ -1,0 +1,144 @@
+"""Is an unknown form a slip? A logistic model over the form, its candidates, its neighbours and the draft."""
+
+from __future__ import annotations
+
+from functools import cache
+from math import exp, log1p
+from typing import NamedTuple
+
+from lint.lexicon import is_name, layout, shape
+from lint.lexicon.model import Features, score, weights
+from lint.lexicon.ranking import Ranked, rank
+from lint.lexicon.sighting import NO_DRAFT, Draft, Sighting
+from lint.lexicon.words import rare, zipf
+
+SUGGESTED = 5
+
+
+class Verdict(NamedTuple):
+    """How likely a form is a slip (log odds), and the words that may have been meant, the likeliest first."""
+
+    odds: float
+    suggestions: tuple[str, ...]
+
+
+def judge(sighting: Sighting, draft: Draft = NO_DRAFT) -> Verdict:
+    """The verdict on an unknown form at its first place in a draft."""
+    ranked = rank(sighting, draft, near_only=is_name.looks_like_name(sighting, draft))
+    odds = score(weights("detection"), features(sighting, draft, ranked))
+    return Verdict(odds, tuple(item.candidate.word for item in ranked[:SUGGESTED]))
+
+
+def features(sighting: Sighting, draft: Draft, ranked: list[Ranked]) -> Features:
+    found: Features = {"bias": 1.0}
+    found |= is_name.evidence(sighting, draft)
+    found |= _letters(sighting.form)
+    found |= _place(sighting)
+    found |= _repetition(sighting, draft, ranked)
+    if not ranked:
+        return found | {"no candidate": 1.0}
+    best = ranked[0]
+    own, gap = zipf(sighting.form), best.candidate.zipf - zipf(sighting.form)
+    found["score"] = best.score
+    found["candidate zipf"] = best.candidate.zipf
+    found["gap"] = gap
+    found["gap beyond 3"] = max(0.0, gap - 3)
+    found[f"distance {best.candidate.distance}"] = 1.0
+    found["margin"] = min(5.0, best.score - ranked[1].score) if len(ranked) > 1 else 5.0
+    found["distance a letter"] = best.candidate.distance / len(sighting.form)
+    if own == 0:
+        found["never counted"] = 1.0
+    found["frequent"] = max(0.0, own - 2.5)
+    if best.candidate.word != best.candidate.word.lower():
+        found["candidate is a name"] = 1.0
+    if best.candidate.word.lower() == sighting.form.lower() + "s" or sighting.form.lower() == best.candidate.word.lower() + "s":
+        found["only an s"] = 1.0
+    if layout.sound(layout.fold(sighting.form)) == layout.sound(layout.fold(best.candidate.word)):
+        found["sounds alike"] = 1.0
+    if "capital inside" in found:
+        for name in ("score", "candidate zipf", "gap", "average surprise", "length"):
+            found["capital " + name] = found[name]
+        if best.candidate.distance > 1:
+            found["capital far"] = 1.0
+        if best.candidate.word == best.candidate.word.lower():
+            found["capital candidate is no name"] = 1.0
+    if "capital at start" in found or "capital in headline" in found:
+        found["start score"] = best.score
+        found["start gap"] = gap
+    return found
+
+
+@cache
+def _letters(form: str) -> Features:
+    lower = form.lower()
+    average, worst = shape.surprise(lower)
+    found: Features = {"average surprise": average, "worst surprise": worst, "length": float(min(len(form), 12))}
+    found["length 3"] = float(len(form) <= 3)
+    found["length 4"] = float(len(form) == 4)
+    if rare(form):
+        found["rare word"] = 1.0
+    if not form.isascii():
+        found["accents"] = 1.0
+    if "'" in form or "’" in form:
+        found["apostrophe"] = 1.0
+    if lower[-1:] in "aiou":
+        found["ends a i o u"] = 1.0
+    if not set(lower) & set("aeiouy"):
+        found["no vowel"] = 1.0
+    before = shape.prefixed(lower)
+    if before:
+        found["prefix"], found["prefix zipf"] = 1.0, before
+    tail, stem = shape.suffixed(lower)
+    if tail:
+        found["suffix"], found["suffix zipf"], found["suffix " + tail] = 1.0, stem, 1.0
+    rarer, _ = shape.compound(lower)
+    if rarer:
+        found["compound"], found["compound zipf"] = 1.0, rarer
+        found["compound frequent"] = max(0.0, rarer - 4)
+    return found
+
+
+def _place(sighting: Sighting) -> Features:
+    found: Features = {}
+    for name in ("alone", "quoted", "joined", "marked", "titled", "owning"):
+        if getattr(sighting, name):
+            found[name] = 1.0
+    sides = (
+        ("before", sighting.before, sighting.strange_before),
+        ("after", sighting.after, sighting.strange_after),
+    )
+    for side, word, strange in sides:
+        if strange:
+            found[f"unknown {side}"] = 1.0
+            found[f"unknown capital {side}" if word[:1].isupper() else f"unknown small {side}"] = 1.0
+        elif word[:1].isupper():
+            found[f"capital {side}"] = 1.0
+        elif not word:
+            found[f"edge {side}"] = 1.0
+    if sighting.stop in ("(", ")", '"', "”"):
+        found["stop " + sighting.stop] = 1.0
+    return found
+
+
+def _repetition(sighting: Sighting, draft: Draft, ranked: list[Ranked]) -> Features:
+    lower = sighting.form.lower()
+    count = draft.lower.get(lower, 1)
+    found: Features = {}
+    if count > 1:
+        found["repeated"], found["repetition"] = 1.0, log1p(count - 1)
+    if count >= 3:
+        found["three times"] = 1.0
+    relatives = sum(draft.lower.get(other, 0) for other in (lower + "s", lower.removesuffix("s"), lower + "ed") if other != lower)
+    if relatives:
+        found["relative in draft"] = 1.0
+    if ranked:
+        twin = draft.lower.get(ranked[0].candidate.word.lower(), 0)
+        if twin:
+            found["twin"], found["twins"] = 1.0, log1p(twin)
+            found["twin more frequent"] = float(twin > 2 * count)
+            found["twin surplus"] = max(-2.0, min(3.0, log1p(twin) - log1p(count)))
+    return found
+
+
+def probability(odds: float) -> float:
+    return 1 / (1 + exp(-odds))

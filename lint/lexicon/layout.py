@@ -1,0 +1,88 @@
+"""How the word data is laid out on disk: what `tools/build_spelling.py` writes and the lexicon reads.
+
+- `words.marisa`: a trie of all forms, each with a number.
+- `words.flags`, `words.zipf`: for each number one byte.
+- `candidates.numbers`: the trie numbers (uint32) of words that may be proposed, the most frequent first.
+- `candidates.starts` (uint32), `candidates.ranks` (uint16): an index from the hash of a word with one or two
+  letters left out to the ranks of the candidates that give the same (the symmetric delete method of SymSpell,
+  over the first letters only), and from a word's sound with one letter left out.
+- `trigrams.bin`: how surprising each letter is after two others.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+WORDS, FLAGS, ZIPF = "words.marisa", "words.flags", "words.zipf"
+NUMBERS, STARTS, RANKS = "candidates.numbers", "candidates.starts", "candidates.ranks"
+TRIGRAMS = "trigrams.bin"
+MODELS = "spelling-models.json"
+
+VARIETY = {"en-US": 1, "en-GB": 2, "en-GB-oxendict": 4, "en-CA": 8, "en-AU": 16}
+ALL_VARIETIES = 31
+RARE = 32
+"""In SCOWL 80 or a very rare variant: evidence that a form may be right, no proof."""
+
+ZIPF_SCALE = 30
+CANDIDATES = 65_536
+NAME_ZIPF = 2.5
+FAR_ZIPF = 2.5
+FAR_LENGTH = 5
+SOUND_ZIPF = 3.0
+PREFIX = 7
+BUCKETS = 1 << 18
+
+LETTERS = 27
+BITS_SCALE = 16
+
+_FOLD = str.maketrans("áàâäãåéèêëíìîïóòôöõøúùûüçñý’", "aaaaaaeeeeiiiioooooouuuucny'")
+
+
+def fold(form: str) -> str:
+    """The form in lower case, without accents, with straight apostrophes."""
+    return form.lower().translate(_FOLD)
+
+
+def bucket(key: str) -> int:
+    return zlib.crc32(key.encode()) % BUCKETS
+
+
+def deletes(word: str, count: int) -> set[str]:
+    """The word and all that is left of it after leaving out up to `count` letters."""
+    found = {word}
+    layer = found
+    for _ in range(count):
+        layer = {item[:at] + item[at + 1 :] for item in layer for at in range(len(item))}
+        found |= layer
+    return found
+
+
+_SOUND = str.maketrans(
+    {"a": "", "e": "", "i": "", "o": "", "u": "", "y": "", "h": "", "w": "", "'": "", "-": "", ".": "",
+     "c": "k", "q": "k", "g": "k", "z": "s", "x": "ks", "d": "t", "v": "f", "b": "p", "m": "n"}
+)  # fmt: skip
+
+
+def sound(word: str) -> str:
+    """A rough key of how a folded word sounds: its first letter's class and its consonants by class."""
+    plain = (
+        word.replace("ph", "f").replace("tio", "sh").replace("cio", "sh").replace("ce", "se")
+        .replace("ci", "si").replace("ght", "t").replace("kn", "n").replace("ge", "j").replace("gi", "j")
+    )  # fmt: skip
+    key = plain.translate(_SOUND)
+    squeezed = "".join(letter for at, letter in enumerate(key) if at == 0 or key[at - 1] != letter)
+    return ("V" if word[:1] in "aeiouy" else "") + squeezed
+
+
+def trigrams(form: str) -> Iterator[int]:
+    """The form's trigrams as numbers, with two edges before it and one after; other signs count as edges."""
+    codes = [0, 0]
+    for letter in fold(form):
+        code = ord(letter) - 96
+        codes.append(code if 0 < code < LETTERS else 0)
+    codes.append(0)
+    for at in range(len(codes) - 2):
+        yield (codes[at] * LETTERS + codes[at + 1]) * LETTERS + codes[at + 2]

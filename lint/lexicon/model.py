@@ -1,0 +1,24 @@
+"""Linear models over named features; the weights are data, learned by `tools/train_spelling.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from lint.lexicon import layout
+
+Features = dict[str, float]
+
+
+@cache
+def weights(name: str) -> Mapping[str, float]:
+    """The weights of the model `ranking` or `detection`."""
+    import json  # noqa: PLC0415  only unknown words need it
+
+    models = json.loads((layout.DATA / layout.MODELS).read_text(encoding="utf-8"))
+    table: Mapping[str, float] = models[name]
+    return table
+
+
+def score(table: Mapping[str, float], features: Features) -> float:
+    return sum(table.get(name, 0.0) * value for name, value in features.items())
