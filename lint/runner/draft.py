@@ -9,7 +9,8 @@ from lint.documents import parse
 from lint.documents.encodings import decode
 from lint.errors import CopydeskError, DraftError
 from lint.files import Input, read
-from lint.findings.settle import settle
+from lint.findings import judge
+from lint.findings.levels import above
 from lint.model import (
     Check,
     Document,
@@ -58,13 +59,14 @@ def check_document(document: Document, setup: Setup, *, ledger: bool = False) ->
     found: list[Finding] = []
     for check in setup.checks:
         found.extend(check(document))
-    settled = settle(document, found, setup.known, setup.config, active={rule.id for rule in setup.rules})
+    judged = judge(document, found, setup.known, setup.config)
+    shown, below = above(judged.findings, setup.config.min_severity)
     result = Result(
         path=document.path,
         format=document.format,
         source=document.source,
-        findings=settled.findings,
-        hidden=settled.hidden,
+        findings=tuple(shown),
+        hidden=Hidden(judged.suppressed, judged.accepted, below),
         names=tuple(names_of(setup.checks, document)) if ledger else (),
     )
     return Outcome(result, *_said(setup.checks))

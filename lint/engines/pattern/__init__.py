@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from lint.engines.pattern import say, scope
 from lint.engines.pattern.plan import compile
 from lint.engines.pattern.search import BUDGET, Runaway, Search
-from lint.model import Config, Document, Failure, Finding, Rule, Span
+from lint.matching import scope, wording
+from lint.model import Config, Document, Edit, Failure, Finding, Fix, Rule, Span
 
 __all__ = ["build", "compile"]
 
@@ -52,11 +52,26 @@ class _Check:
         for index, span, better in self.prose(document.text, blocks, self.runaways, document.path):
             rule = self.rules[index]
             if scope.passes(rule, document, span, self.config):
-                yield say.prose_finding(document, rule, span, better)
+                yield _prose_finding(document, rule, span, better)
 
     def _in_source(self, document: Document) -> Iterator[Finding]:
         whole = [Span(0, len(document.source))]
         for index, span, better in self.source(document.source, whole, self.runaways, document.path):
             rule = self.rules[index]
             if rule.in_code or not scope.in_code(document, span):
-                yield say.source_finding(document, rule, span, better)
+                yield _source_finding(document, rule, span, better)
+
+
+def _prose_finding(document: Document, rule: Rule, span: Span, better: tuple[str, ...]) -> Finding:
+    match = document.text[span.start : span.end]
+    options = tuple(dict.fromkeys(wording.like(match, word) for word in better))
+    safe = rule.fix == "safe" and len(options) == 1 and not document.quoted(span)
+    fixes = () if rule.fix == "none" else tuple(wording.fixes(document, span, options, safe=safe))
+    return document.finding(rule, span, message=wording.message(rule, match, options), fixes=fixes)
+
+
+def _source_finding(document: Document, rule: Rule, span: Span, better: tuple[str, ...]) -> Finding:
+    match = document.source[span.start : span.end]
+    safe = rule.fix == "safe" and len(better) == 1
+    fixes = () if rule.fix == "none" else tuple(Fix(word, (Edit(span, word),), safe) for word in better)
+    return document.source_finding(rule, span, message=wording.message(rule, match, better), fixes=fixes)

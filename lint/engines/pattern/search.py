@@ -108,7 +108,8 @@ class Search:
         # `re` cannot be stopped, so whatever may take long runs in the package that can.
         import regex
 
-        return regex.compile(pattern, flags).finditer(block, timeout=BUDGET)  # type: ignore[no-any-return]
+        found: Any = regex.compile(pattern, flags).finditer(block, timeout=BUDGET)
+        return iter(found)
 
 
 _GROUP = re.compile(r"\\(\d|g<\w+>)")

@@ -1,36 +1,16 @@
-"""The finding of a match: its sentence, and the fixes that keep the writer's capitals and articles."""
+"""What is said of a match, and the fixes that keep the writer's capitals and articles."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.model import Document, Edit, Finding, Fix, Rule, Span
+from lint.model import Document, Fix, Rule, Span
 
 SHOWN = 60
 """Characters of the matched words that a message repeats."""
 
 
-def prose_finding(document: Document, rule: Rule, span: Span, better: tuple[str, ...]) -> Finding:
-    """A finding at a span of the prose."""
-    match = document.text[span.start : span.end]
-    options = tuple(dict.fromkeys(like(match, word) for word in better))
-    safe = rule.fix == "safe" and len(options) == 1 and not document.quoted(span)
-    fixes = () if rule.fix == "none" else tuple(_fixes(document, span, options, safe))
-    return document.finding(rule, span, message=message(rule, match, options), fixes=fixes)
-
-
-def source_finding(document: Document, rule: Rule, span: Span, better: tuple[str, ...]) -> Finding:
-    """A finding at a span of the raw source."""
-    match = document.source[span.start : span.end]
-    fixes = (
-        ()
-        if rule.fix == "none"
-        else tuple(Fix(word, (Edit(span, word),), rule.fix == "safe" and len(better) == 1) for word in better)
-    )
-    return document.source_finding(rule, span, message=message(rule, match, better), fixes=fixes)
-
-
-def message(rule: Rule, match: str, better: tuple[str, ...] = ()) -> str:
+def message(rule: Rule, match: str, better: tuple[str, ...] = (), *, count: int = 1) -> str:
     """The rule's sentence with the words filled in; several replacements are joined by “or”."""
     shown = " ".join(match.split())
     if len(shown) > SHOWN:
@@ -38,7 +18,7 @@ def message(rule: Rule, match: str, better: tuple[str, ...] = ()) -> str:
     return (
         rule.message.replace("{match}", shown)
         .replace("{replacement}", "” or “".join(better))
-        .replace("{count}", "1")
+        .replace("{count}", str(count))
     )
 
 
@@ -54,7 +34,8 @@ def like(match: str, word: str) -> str:
     return word
 
 
-def _fixes(document: Document, span: Span, options: tuple[str, ...], safe: bool) -> Iterator[Fix]:
+def fixes(document: Document, span: Span, options: tuple[str, ...], *, safe: bool = False) -> Iterator[Fix]:
+    """A fix for each of the better words; an empty one deletes. What cannot be faithful is left out."""
     for word in options:
         fix = document.fix(span, word, safe=safe) if word else _deletion(document, span, safe)
         if fix is None:

@@ -1,0 +1,126 @@
+"""Rules of the kind `consistent`: several forms will do, but one in a draft."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from lint.matching import scope, wording
+from lint.matching.forms import inflect
+from lint.matching.shadow import word_shadow
+from lint.matching.words import Entry, Match, entry, longest, searcher
+from lint.model import Config, Document, Edit, Finding, Fix, Rule, Span
+
+
+class _Form(NamedTuple):
+    """Which rule, group and form of the group an entry stands for, and in which inflection."""
+
+    rule: int
+    group: int
+    form: int
+    inflection: str
+
+
+class _Place(NamedTuple):
+    form: _Form
+    span: Span
+
+
+def compile(rules: tuple[Rule, ...]) -> dict[str, Any]:
+    """The entries of all groups, their inflections where a rule asks for `forms`, and the patterns."""
+    words: list[tuple[Any, ...]] = []
+    patterns: list[tuple[Any, ...]] = []
+    for index, rule in enumerate(rules):
+        for group, forms in enumerate(rule.options):
+            for number, form in enumerate(forms):
+                if len(form) > 2 and form[0] == "/" == form[-1]:
+                    patterns.append((index, group, number, form[1:-1], 0 if rule.match_case else 2))
+                    continue
+                kinds = {"": form, **(inflect(form) if rule.forms else {})}
+                for kind, text in kinds.items():
+                    ready = entry(text, match_case=rule.match_case)
+                    words.append((index, group, number, kind, tuple(ready)))
+    return {"words": words, "patterns": patterns}
+
+
+def build(rules: tuple[Rule, ...], config: Config, plan: dict[str, Any] | None = None) -> _Check:
+    """A check for all groups of all rules at once."""
+    return _Check(rules, config, plan if plan is not None else compile(rules))
+
+
+class _Check:
+    def __init__(self, rules: tuple[Rule, ...], config: Config, plan: dict[str, Any]) -> None:
+        self.rules = rules
+        self.config = config
+        self.forms = [_Form(*item[:4]) for item in plan["words"]]
+        self.search = searcher(Entry(*item[4]) for item in plan["words"])
+        self.patterns = plan["patterns"]
+
+    def __call__(self, document: Document) -> Iterable[Finding]:
+        groups: dict[tuple[int, int], list[_Place]] = {}
+        for place in self._places(document):
+            if scope.passes(self.rules[place.form.rule], document, place.span, self.config):
+                groups.setdefault(place.form[:2], []).append(place)
+        for (rule, group), places in groups.items():
+            if len({place.form.form for place in places}) > 1:
+                yield _finding(document, self.rules[rule], self.rules[rule].options[group], places)
+
+    def _places(self, document: Document) -> Iterator[_Place]:
+        text = document.text
+        by_rule: dict[int, list[Match]] = {}
+        for match in self.search(text, word_shadow(text)):
+            by_rule.setdefault(self.forms[match.entry].rule, []).append(match)
+        for matches in by_rule.values():
+            for match in longest(matches):
+                yield _Place(self.forms[match.entry], Span(match.start, match.end))
+        for rule, group, number, pattern, flags in self.patterns:
+            for block in document.blocks:
+                for found in re.finditer(pattern, text[block.span.start : block.span.end], flags):
+                    span = Span(block.span.start + found.start(), block.span.start + found.end())
+                    yield _Place(_Form(rule, group, number, ""), span)
+
+
+def _finding(document: Document, rule: Rule, forms: tuple[str, ...], places: list[_Place]) -> Finding:
+    """One finding for the draft: at the first minority form, with every other place beside it."""
+    places.sort(key=lambda place: place.span)
+    counts = Counter(place.form.form for place in places)
+    # Where two forms are equally frequent, the one the editor wrote first.
+    chosen = min(counts, key=lambda form: (-counts[form], form))
+    others = [place for place in places if place.form.form != chosen]
+    first = others[0]
+    match = document.text[first.span.start : first.span.end]
+    listed = " and ".join(f"“{forms[form]}” {_times(count)}" for form, count in counts.most_common())
+    said = wording.message(rule, match, (forms[chosen],), count=counts[chosen])
+    return document.finding(
+        rule,
+        first.span,
+        message=said.replace("{forms}", listed),
+        related=((place.span, f"“{forms[place.form.form]}”") for place in places if place is not first),
+        fixes=[_fix(document, rule, forms, chosen, others)],
+    )
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def _fix(
+    document: Document, rule: Rule, forms: tuple[str, ...], chosen: int, others: list[_Place]
+) -> Fix | None:
+    """The chosen form in place of every other, or None where one of them cannot be changed faithfully."""
+    target = forms[chosen]
+    if rule.fix == "none" or not any(char.isalpha() for char in target) or target[0] == "/":
+        return None
+    inflected = {"": target, **inflect(target)}
+    edits: list[Edit] = []
+    for place in others:
+        written = document.text[place.span.start : place.span.end]
+        if not any(char.isalpha() for char in written):
+            return None
+        fix = document.fix(place.span, wording.like(written, inflected[place.form.inflection]))
+        if fix is None:
+            return None
+        edits.extend(fix.edits)
+    return Fix(f"{target} everywhere" if len(others) > 1 else target, tuple(edits), rule.fix == "safe")
