@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from lint.documents.pieces import SPACES, Mark, Piece
 from lint.documents.quotations import find_quotations
 from lint.documents.sentences import find_sentences
 from lint.documents.urls import cut_urls, may_hold_url
@@ -24,14 +25,7 @@ from lint.model import (
     Verbatim,
 )
 
-Piece = tuple[str, int, int, bool]
-"""Text, source start, source end, literal: what `Segment` is, before its place in the text is known."""
-
-Mark = tuple[str, int, int, str | None]
-"""An `Inline` before its place is known: kind, index of its first piece, index after its last, lang."""
-
 _LINE_PREFIX = re.compile(r"[ \t]*(?:>[ \t]*)*")
-_SPACES = " \t\n\r\f\v"
 
 
 class Prose:
@@ -56,7 +50,7 @@ class Prose:
     ) -> None:
         """Add a block; one that holds nothing but white space and objects is left out."""
         text = "".join([piece[0] for piece in pieces])
-        if not text.strip(_SPACES + OBJECT):
+        if not text.strip(SPACES + OBJECT):
             return
         if may_hold_url(text):
             pieces, marks, urls = cut_urls(pieces, marks)
@@ -70,7 +64,7 @@ class Prose:
         self._blocks.append(Block(kind, Span(start, end), lang))
         for name, first, last, mark_lang in marks:
             span = Span(max(offsets[first], start), min(offsets[last], end))
-            if span.start < span.end:
+            if name and span.start < span.end:
                 self._inlines.append(Inline(name, span, mark_lang))
 
     def _break(self) -> None:
@@ -84,9 +78,9 @@ class Prose:
     def _lay(self, pieces: Sequence[Piece]) -> list[int]:
         """Write a block's pieces; return each one's text offset and, last, where the block ends."""
         first, last = 0, len(pieces)
-        while not pieces[first][0].strip(_SPACES):
+        while not pieces[first][0].strip(SPACES):
             first += 1
-        while not pieces[last - 1][0].strip(_SPACES):
+        while not pieces[last - 1][0].strip(SPACES):
             last -= 1
         source, parts, segments = self.source, self._parts, self._segments
         here = self._length
@@ -96,11 +90,15 @@ class Prose:
         for index in range(first, last):
             text, source_start, source_end, literal = pieces[index]
             offsets.append(here)
-            if index == first or index == last - 1:
-                text, source_start, source_end = _trimmed(
-                    text, source_start, source_end, literal, index == first, index == last - 1
-                )
             if literal:
+                if index == first:
+                    bare = text.lstrip(SPACES)
+                    source_start += len(text) - len(bare)
+                    text = bare
+                if index == last - 1:
+                    bare = text.rstrip(SPACES)
+                    source_end -= len(text) - len(bare)
+                    text = bare
                 if source_start != run_end:
                     if run_end >= 0:
                         segments.append(Segment(run_start, here, run_source, run_end, True))
@@ -111,7 +109,7 @@ class Prose:
                 if run_end >= 0:
                     segments.append(Segment(run_start, here, run_source, run_end, True))
                     run_end = -1
-                is_break = text == " " or text == "\n"
+                is_break = text in {" ", "\n"}
                 if is_break:
                     # The markers that open the next line (of a quote, say) go where the break goes.
                     limit = pieces[index + 1][1]
@@ -159,18 +157,3 @@ class Prose:
 def _prefix_end(source: str, start: int) -> int:
     match = _LINE_PREFIX.match(source, start)
     return match.end() if match else start
-
-
-def _trimmed(text: str, start: int, end: int, literal: bool, left: bool, right: bool) -> tuple[str, int, int]:
-    """A piece at a block's edge without the white space there."""
-    if not literal:
-        return text, start, end
-    if left:
-        bare = text.lstrip(_SPACES)
-        start += len(text) - len(bare)
-        text = bare
-    if right:
-        bare = text.rstrip(_SPACES)
-        end -= len(text) - len(bare)
-        text = bare
-    return text, start, end

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from lint.documents.prose import Piece, Prose
+from lint.documents.pieces import Piece
+from lint.documents.prose import Prose
 from lint.model import BlockKind, Document
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")

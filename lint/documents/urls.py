@@ -6,10 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from lint.documents.pieces import Mark, Piece
 from lint.model import OBJECT
-
-Piece = tuple[str, int, int, bool]
-Mark = tuple[str, int, int, str | None]
 
 
 def may_hold_url(text: str) -> bool:
@@ -42,12 +40,11 @@ def _without_tail(url: str) -> str:
     end = len(url)
     while end:
         mark = url[end - 1]
-        if mark in ".,;:!?'’‘*_~…" or (mark == ")" and url.count("(", 0, end) < url.count(")", 0, end)):
-            end -= 1
-        elif mark == "]" and url.count("[", 0, end) < url.count("]", 0, end):
-            end -= 1
-        else:
+        opening = {")": "(", "]": "["}.get(mark)
+        spare = opening and url.count(opening, 0, end) < url.count(mark, 0, end)
+        if mark not in ".,;:!?'’‘*_~…" and not spare:
             break
+        end -= 1
     return url[:end] or url
 
 
@@ -81,4 +78,4 @@ def cut_urls(
             cut.append((text[at:], start + at, end, literal))
         index = stop
     moved[len(pieces)] = len(cut)
-    return cut, [(kind, moved[first], moved[last], lang) for kind, first, last, lang in marks], urls
+    return cut, [Mark(kind, moved[first], moved[last], lang) for kind, first, last, lang in marks], urls
