@@ -10,16 +10,7 @@ from lint.documents.encodings import decode
 from lint.errors import CopydeskError, DraftError
 from lint.files import Input, read
 from lint.findings import judge
-from lint.findings.levels import above
-from lint.model import (
-    Check,
-    Document,
-    Failure,
-    Finding,
-    NameEntry,
-    Result,
-    Rule,
-)
+from lint.model import SEVERITIES, Check, Document, Failure, Finding, Hidden, NameEntry, Result, Rule
 from lint.runner.setup import Setup
 
 
@@ -60,13 +51,14 @@ def check_document(document: Document, setup: Setup, *, ledger: bool = False) ->
     for check in setup.checks:
         found.extend(check(document))
     judged = judge(document, found, setup.known, setup.config)
-    shown, below = above(judged.findings, setup.config.min_severity)
+    bar = SEVERITIES.index(setup.config.min_severity)
+    shown = tuple(one for one in judged.findings if SEVERITIES.index(one.severity) >= bar)
     result = Result(
         path=document.path,
         format=document.format,
         source=document.source,
-        findings=tuple(shown),
-        hidden=Hidden(judged.suppressed, judged.accepted, below),
+        findings=shown,
+        hidden=Hidden(judged.suppressed, judged.accepted, len(judged.findings) - len(shown)),
         names=tuple(names_of(setup.checks, document)) if ledger else (),
     )
     return Outcome(result, *_said(setup.checks))
