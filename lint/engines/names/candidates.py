@@ -67,7 +67,7 @@ def pairs(forms: Iterable[str], *, most: int = 40) -> Iterator[tuple[str, str]]:
     listed: list[str] = []
     for form in forms:
         word = plain(form)
-        if len(word) < SHORTEST:
+        if len(word) < SHORTEST or any(letter.isdigit() for letter in word):
             continue
         number = len(listed)
         listed.append(form)

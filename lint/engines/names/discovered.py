@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from lint.engines.names.candidates import pairs, plain, skeleton
-from lint.engines.names.evidence import rank
+from lint.engines.names.evidence import known, rank
 from lint.engines.names.forms import Form
 from lint.engines.names.model import judge
 from lint.engines.names.variants import is_variant, letters, same_name
@@ -59,8 +59,10 @@ def relation(first: Form, second: Form, threshold: float) -> Kind | None:
     comparison, chance = judge(first, second)
     if chance < threshold:
         return None
-    a, b = plain(comparison.major.text), plain(comparison.minor.text)
-    return "spellings" if skeleton(a) == skeleton(b) and sorted(a) != sorted(b) else "near-twins"
+    major, minor = comparison.major.text, comparison.minor.text
+    slip = known(major).known and not known(minor).known
+    a, b = plain(major), plain(minor)
+    return "spellings" if skeleton(a) == skeleton(b) and sorted(a) != sorted(b) and not slip else "near-twins"
 
 
 def _graver(*kinds: Kind | None) -> Kind:

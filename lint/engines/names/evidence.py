@@ -13,6 +13,7 @@ from typing import NamedTuple
 from lint.engines.names.candidates import plain, skeleton
 from lint.engines.names.forms import Form
 from lint.lexicon import layout, words
+from lint.lexicon.distance import distance
 from lint.lexicon.known_names import GIVEN, PLACE, SURNAME, lookup
 
 TITLES = frozenset(
@@ -30,7 +31,7 @@ TITLES = frozenset(
 
 _VOWELS = frozenset("aeiouy")
 _DERIVED = frozenset(
-    "s es n an ns ans ian ians i is ese ish ite ites er ers ic ed ing man men o a e ita ito in ja al ist ists ism y".split()
+    "s es n an ns ans ian ians i is ese ish ite ites er ers ic ed ing man men o a e ita ito in ja al ist ists ism".split()
 )
 
 
@@ -122,6 +123,7 @@ def knowledge(major: Form, minor: Form) -> dict[str, float]:
         "both_known": float(a.known and b.known),
         "neither_known": float(not a.known and not b.known),
         "both_persons": float(bool(a.flags & person and b.flags & person)),
+        "minor_foreign": float(not b.known and b.zipf >= 1.3 and common[0]),
         "minor_place": float(bool(b.flags & PLACE)),
         "minor_zipf": b.zipf,
         "major_zipf": a.zipf,
@@ -161,24 +163,33 @@ def ordinary(form: str) -> bool:
 def context(major: Form, minor: Form) -> dict[str, float]:
     a_before, b_before = _names(major.before), _names(minor.before)
     a_after, b_after = _names(major.after), _names(minor.after)
-    shared = bool(a_before & b_before) + bool(a_after & b_after)
-    clash_before = bool(a_before and b_before and not _agree(a_before, b_before))
-    clash_after = bool(a_after and b_after and not _agree(a_after, b_after))
+    before, after = _agree(a_before, b_before), _agree(a_after, b_after)
+    shared = before or after
+    given = GIVEN & (known(major.text).flags | known(minor.text).flags)
+    clash_before = bool(a_before and b_before and not before)
+    clash_after = bool(a_after and b_after and not after)
     gap = min(
         (abs(x.start - y.start) for x in major.spans[:60] for y in minor.spans[:20]),
         default=10_000,
     )
     return {
-        "shared": float(min(shared, 1)),
-        "clash_before": float(clash_before),
-        "clash_after": float(clash_after),
-        "clash": float(clash_before or clash_after) * (not shared),
+        "shared": float(shared),
+        "shared_both": float(before and after),
+        "clash_before": float(clash_before and not after),
+        "clash_after": float(clash_after and not before),
+        "clash_given": float(clash_after and not before and bool(given)),
+        "clash_role": float(_roles(a_before, a_after) * _roles(b_before, b_after) < 0 and not shared),
         "minor_alone": float(minor.alone > 0),
-        "bridge": float(bool(a_before) and minor.alone > 0 and not b_after),
-        "minor_has_own": float(bool(b_before) and not shared),
+        "bridge": float(bool(a_before) and minor.alone > 0 and not b_after and not b_before),
+        "minor_has_own": float(bool(b_before | b_after) and not shared),
         "near": float(gap < 60),
         "close": float(60 <= gap < 200),
     }
+
+
+def _roles(before: set[str], after: set[str]) -> int:
+    """1: stands where a surname does, -1: where a given name does, 0: either."""
+    return bool(before) - bool(after)
 
 
 def _names(words: tuple[str, ...]) -> set[str]:
@@ -188,7 +199,7 @@ def _names(words: tuple[str, ...]) -> set[str]:
 def _agree(first: set[str], second: set[str]) -> bool:
     """Whether some given name of the one can be some given name of the other (`R` and `Robert`)."""
     return any(
-        x == y or (min(len(x), len(y)) == 1 and x[0] == y[0]) or (x[:3] == y[:3] and abs(len(x) - len(y)) < 3)
+        x == y or (min(len(x), len(y)) == 1 and x[0] == y[0]) or (len(x) > 4 and distance(x, y, 1) < 2)
         for x in first
         for y in second
     )

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from lint.engines.names.candidates import plain
+from lint.engines.names.candidates import plain, skeleton
 from lint.engines.names.evidence import known, ordinary
 from lint.engines.names.forms import Form
+from lint.lexicon.distance import distance
 
 _MARKS = str.maketrans("", "", "-‐‑'’ʼ")
 _DIGITS = re.compile(r"\d+|(?<=-)[IVX]+\b")
-_PLURAL = ("s", "es")
+_DERIVED = frozenset("s es n an ns ans ian ians ese ish ite ites ist ists ism isms ic man men ana ano".split())
+"""Endings that make another word of a name: Honduras, Hondurans; Castroist, Castroism."""
+_STEM = 4
 
 
 def letters(form: str) -> str:
@@ -49,14 +52,29 @@ def _case_differs(first: Form, second: Form) -> bool:
 def same_name(a: str, b: str) -> bool:
     """Whether two forms differ in a way that never is a slip: plural, a number, one part of a compound."""
     one, other = plain(a), plain(b)
-    shorter, longer = sorted((one, other), key=len)
-    if any(shorter + ending == longer for ending in _PLURAL):
+    if _derived(one, other) or too_far(one, other):
         return True
-    if shorter[-1:] == "y" and shorter[:-1] + "ies" == longer:
-        return True
+    if a.isupper() and b.isupper() or a[:-1].isupper() and b[:-1].isupper():
+        return sorted(a) != sorted(b)  # GCSEs and CSEs are two things; MMORPG and MMOPRG hardly.
     if _DIGITS.findall(a) != _DIGITS.findall(b):
         return True
     parts_a, parts_b = one.split("-"), other.split("-")
     if len(parts_a) == len(parts_b) > 1:
         return any(x != y and min(len(x), len(y)) <= 2 for x, y in zip(parts_a, parts_b, strict=True))
     return len(parts_a) != len(parts_b) and bool(set(parts_a) & set(parts_b))
+
+
+def too_far(one: str, other: str) -> bool:
+    """Whether two plain forms differ by more than two slips, or by two in a short word that sounds otherwise."""
+    limit = 2 if min(len(one), len(other)) >= 6 or skeleton(one) == skeleton(other) else 1
+    return distance(one, other, limit) > limit
+
+
+def _derived(one: str, other: str) -> bool:
+    head = 0
+    while head < min(len(one), len(other)) and one[head] == other[head]:
+        head += 1
+    for stem in range(head, max(head - 3, _STEM) - 1, -1):
+        if {one[stem:], other[stem:]} <= _DERIVED | {"", "a", "o", "y", "e"} and {one[stem:], other[stem:]} & _DERIVED:
+            return True
+    return one[head:] in ("y", "ies") and other[head:] in ("y", "ies")
