@@ -1,0 +1,65 @@
+"""Text that was saved in one encoding and opened in another: `donâ€™t`, `cafÃ©`, `РџСЂРёРІРµС‚`.
+
+UTF-8 that was read as a one-byte encoding becomes runs of signs which, written back in that
+encoding, are UTF-8 again. Chance does that too (`MARQUÉ…`), so a run counts only where its
+characters do not stand together in any language, or where many agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.engines.script.place import Place, in_text
+from lint.model import Document, Span
+
+JOIN = 40
+"""Garbled stretches with no more characters between them are one finding."""
+
+_STRETCH = re.compile(r"[^\x00-\x7f]+")
+# What is left of a no-break space when its second half has been lost or turned into a space.
+_LONE = re.compile(
+    "(?<![^\\W\\d_])Â(?=[\xa0 ]+(?:Â|[^\\w\\s,.;:]|$))|(?<=[a-z0-9.!?)`*”])Â(?=[ \xa0\n]|$)|Ã\\?Â|[âÃ]\\?¬"
+)
+
+
+def find(document: Document) -> Iterator[Place]:
+    """Garbled stretches of the text, near ones joined, each with what it was if that is certain."""
+    text = document.text
+    start = end = -1
+    pieces: list[str] = []
+    for place, repaired in garbled(text):
+        if start >= 0 and place.start - end <= JOIN and "\n\n" not in text[end : place.start]:
+            pieces += [text[end : place.start], repaired]
+        else:
+            if start >= 0:
+                yield in_text(document, Span(start, end), "".join(pieces))
+            start, pieces = place.start, [repaired]
+        end = place.end
+    if start >= 0:
+        yield in_text(document, Span(start, end), "".join(pieces))
+
+
+def garbled(text: str) -> Iterator[tuple[Span, str]]:
+    """Every garbled run and what it stands for, in order and apart from one another."""
+    from lint.engines.script.decode import readings, suspects
+
+    found: list[tuple[Span, str]] = []
+    if "Â" in text or "¬" in text:
+        found = [(Span(*lone.span()), "") for lone in _LONE.finditer(text)]
+    done = 0
+    for suspect in suspects().finditer(text):
+        start = suspect.start()
+        if start < done:
+            continue
+        while start > done and text[start - 1] > "\x7f":
+            start -= 1
+        run = _STRETCH.match(text, start)
+        assert run is not None
+        done = run.end()
+        found += readings(text, Span(start, done))
+    end = -1
+    for span, repaired in sorted(found, key=lambda item: (item[0].start, -item[0].end)):
+        if span.start >= end:
+            yield span, repaired
+            end = span.end

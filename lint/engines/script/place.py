@@ -1,0 +1,39 @@
+"""What a detector hands over."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lint.model import Document, Edit, Fix, Span
+
+
+class Place(NamedTuple):
+    """A span of the *source*, how the message shows it, what should stand there and the fix."""
+
+    span: Span
+    shown: str
+    replacement: str | None = None
+    fix: Fix | None = None
+
+
+def in_text(document: Document, span: Span, replacement: str | None = None) -> Place:
+    """A place at a span of the document's text."""
+    fix = None if replacement is None else document.fix(span, replacement)
+    return Place(document.to_source(span), document.text[span.start : span.end], replacement, fix)
+
+
+def in_source(document: Document, span: Span, shown: str, replacement: str) -> Place:
+    """A place at a span of the source, whatever the markup there."""
+    fix = Fix(replacement, (Edit(span, replacement),))
+    return Place(span, shown, replacement, fix)
+
+
+def passed_over(document: Document) -> tuple[Span, ...]:
+    """The source spans that nobody reads: code, comments, expressions."""
+    kinds = ("code", "comment", "expression")
+    return tuple(verbatim.span for verbatim in document.verbatim if verbatim.kind in kinds)
+
+
+def inside(spans: tuple[Span, ...], offset: int) -> bool:
+    """Whether the offset lies in one of the spans."""
+    return any(span.start <= offset < span.end for span in spans)
