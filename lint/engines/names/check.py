@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
-from lint.engines.names.declared import Declared, Use, uses
+from lint.engines.names.candidates import plain
+from lint.engines.names.declared import Declared, Use, present, uses
 from lint.engines.names.discovered import Group, groups
 from lint.engines.names.forms import Form, group
 from lint.engines.names.report import Uses, inconsistency
+from lint.engines.names.variants import too_far
 from lint.engines.names.weights import THRESHOLD
 from lint.engines.names.words import places
 from lint.model import Document, Finding, Rule, Span
@@ -19,12 +22,13 @@ def findings(document: Document, declared: tuple[Declared, ...], discover: Mappi
     if not speaks_english(document):
         discover = {}
     taken: set[int] = set()
-    for name in declared:
+    words = places(document.text)
+    for name in present(declared, document.text, {place.form for place in words}):
         found = uses(name, document)
         taken.update(offset for use in found for offset in range(use.span.start, use.span.end))
         yield from _declared(document, name, found)
     if discover:
-        forms = group([place for place in places(document.text) if place.span.start not in taken])
+        forms = group([place for place in words if place.span.start not in taken])
         for found_group in groups(forms, THRESHOLD):
             rule = discover.get(found_group.kind)
             if rule is not None:
@@ -43,7 +47,8 @@ def _declared(document: Document, name: Declared, found: list[Use]) -> Iterator[
         if other:
             yield inconsistency(document, name.rule, _uses(name, own, 0), _by_form(name, other), "house style")
         return
-    counted = [use for use in found if not _spoken(document, use.span)]
+    alike = _alike(name.forms)
+    counted = [use for use in found if name.forms[use.form] in alike or not _spoken(document, use.span)]
     glossed = {use.form for use in found if use.glossed}
     # Forms that the draft itself ties together, “Islamic State (ISIS)”, are one.
     if len({-1 if use.form in glossed else use.form for use in counted}) < 2:
@@ -58,6 +63,13 @@ def _declared(document: Document, name: Declared, found: list[Use]) -> Iterator[
     kept = [use for use in found if use.form == keep]
     rest = [use for use in found if use.form != keep]
     yield inconsistency(document, name.rule, _uses(name, kept, keep), _by_form(name, rest), reason)
+
+
+@lru_cache(maxsize=1024)
+def _alike(forms: tuple[str, ...]) -> frozenset[str]:
+    """Forms that differ from the declared one in spelling alone, which no speaker chooses."""
+    first = plain(forms[0])
+    return frozenset(form for form in forms if not too_far(first, plain(form)))
 
 
 def _spoken(document: Document, span: Span) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from lint.engines.names.words import opens
 from lint.model import Document, Rule, Span
 
 ENDING = r"(?:['’]s|s['’]|['’]|s|es)?(?!\w)"
@@ -20,7 +21,7 @@ ENDING = r"(?:['’]s|s['’]|['’]|s|es)?(?!\w)"
 _SPLIT = re.compile(r"[\s'’‐‑-]+")
 _HYPHENATED = re.compile("[-‐‑][A-Z]")
 _RIGHT_OF_NAME = re.compile(r"[ \n]([A-ZÀ-ÖØ-ÞĀ-ſ][\w’'-]*)")
-_LEFT_OF_NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]*[ \n](?:of|for|in|de|du)[ \n](?:the[ \n])?$")
+_LEFT_OF_NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]*[ \n](?:of|for|de|du)[ \n](?:the[ \n])?$")
 _GLOSS = re.compile(
     r"\s*(?:[(\[,–—-]\s*|\bor\s+|/)(?:(?:also|formerly|previously|once|then|now|better|officially|otherwise)\s+)*"
     r"(?:(?:known|called|referred to|rendered|spelled|spelt|written|abbreviated)\s+)?(?:as\s+|in\s+\w+\s+)?"
@@ -69,7 +70,8 @@ def declare(rule: Rule) -> Declared:
     forms = (str(options["name"]), *(str(form) for form in options.get("instead_of", ())))
     anchors: set[str] = set()
     for form in forms:
-        word = max(_SPLIT.split(form), key=len)
+        pieces = _SPLIT.split(form)
+        word = max([piece for piece in pieces if piece[:1].isupper()] or pieces, key=len)
         anchors.add(word)
         if len(form) >= 5:
             anchors.add(word.upper())
@@ -87,11 +89,20 @@ def _patterns(forms: tuple[str, ...], exceptions: tuple[str, ...]) -> Patterns:
     )
 
 
+def present(declared: tuple[Declared, ...], text: str, words: Iterable[str]) -> Iterator[Declared]:
+    """The rules of which some form may stand in the text; `words` are its capitalised words."""
+    pieces = {piece for word in words for piece in _SPLIT.split(word)}
+    pieces |= {piece[:-1] for piece in pieces if piece.endswith("s")}
+    for name in declared:
+        for anchor in name.anchors:
+            if anchor in pieces or (not anchor[0].isupper() and anchor in text):
+                yield name
+                break
+
+
 def uses(declared: Declared, document: Document) -> list[Use]:
     """The places where the rule's forms stand as a name of their own, in order."""
     text = document.text
-    if not any(anchor in text for anchor in declared.anchors):
-        return []
     patterns = _patterns(declared.forms, declared.rule.exceptions)
     passing = [] if patterns.exceptions is None else [m.span() for m in patterns.exceptions.finditer(text)]
     found: list[Use] = []
@@ -109,6 +120,9 @@ def uses(declared: Declared, document: Document) -> list[Use]:
 def _phrase(form: str) -> str:
     """A pattern for the form: any white space, hyphen and apostrophe; long forms in capitals too."""
     pattern = _loose(form)
+    if form[0].islower():
+        # A sentence may begin with it: Al-Qaeda.
+        pattern = f"[{form[0]}{form[0].upper()}]{pattern[1:]}"
     if len(form) >= 5 and form.upper() != form:
         pattern = f"(?:{pattern}|{_loose(form.upper())})"
     return pattern
@@ -133,10 +147,13 @@ def _inside_longer_name(text: str, span: Span, end: int) -> bool:
         return True
     if span.end == end:
         after = _RIGHT_OF_NAME.match(text, end)
-        if after is not None and after.group(1) not in TITLES and not after.group(1).isupper():
+        longer = after is not None and after.group(1) not in TITLES and not after.group(1).isupper()
+        if longer and not text[span.start : span.end].replace(".", "").isupper():
             return True
     before = _LEFT_OF_NAME.search(text, max(span.start - 40, 0), span.start)
-    return before is not None and before.group().split()[0] not in _BODIES
+    if before is None or opens(text, before.start()):
+        return False
+    return before.group().split()[0] not in _BODIES
 
 
 def _mark_glosses(found: Iterable[Use], text: str) -> Iterator[Use]:

@@ -187,6 +187,13 @@ def context(major: Form, minor: Form) -> dict[str, float]:
     }
 
 
+def two_bearers(first: Form, second: Form) -> bool:
+    """Whether each form has names beside it and they disagree: Ana García, Raúl Garcia."""
+    pairs = ((_names(first.before), _names(second.before)), (_names(first.after), _names(second.after)))
+    agreed = any(_agree(a, b) for a, b in pairs)
+    return not agreed and any(a and b for a, b in pairs)
+
+
 def _roles(before: set[str], after: set[str]) -> int:
     """1: stands where a surname does, -1: where a given name does, 0: either."""
     return bool(before) - bool(after)

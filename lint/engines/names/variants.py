@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from lint.engines.names.candidates import plain, skeleton
-from lint.engines.names.evidence import known, ordinary
+from lint.engines.names.evidence import known, ordinary, two_bearers
 from lint.engines.names.forms import Form
 from lint.lexicon.distance import distance
 
 _MARKS = str.maketrans("", "", "-‐‑'’ʼ")
+_APOSTROPHES = str.maketrans("", "", "'’ʼ")
 _DIGITS = re.compile(r"\d+|(?<=-)[IVX]+\b")
 _DERIVED = frozenset("s es n an ns ans ian ians ese ish ite ites ist ists ism isms ic man men ana ano".split())
 """Endings that make another word of a name: Honduras, Hondurans; Castroist, Castroism."""
@@ -30,10 +31,12 @@ def is_variant(first: Form, second: Form) -> bool:
     a, b = first.text, second.text
     if a.lower() == b.lower():
         return _case_differs(first, second)
-    bare_a, bare_b = a.translate(_MARKS), b.translate(_MARKS)
-    if bare_a == bare_b:
+    if ordinary(a) or ordinary(b):
         return False
-    return not ordinary(a) and not ordinary(b)
+    if a.translate(_MARKS).lower() == b.translate(_MARKS).lower():
+        return a.translate(_APOSTROPHES) != b.translate(_APOSTROPHES)
+    # With and without accents: two bearers of one name, García and Garcia, may both be right.
+    return not two_bearers(first, second)
 
 
 def _case_differs(first: Form, second: Form) -> bool:
