@@ -7,8 +7,11 @@ from lint.documents.placeholders import BLANK, HOLE
 from lint.model import Comment, Span, Verbatim
 
 _PATTERN = searcher(
-    r"(?P<module>^(?:import\b[^\n]*[\"'{*]|export[ \t]+(?:default|const|let|var|function|async|class|\{|\*))"
-    r"[^\n]*(?:\n(?![ \t]*\r?$)[^\n]*)*)|\\[{}]|(?P<brace>[{}])"
+    "{}\\ie",
+    r"""(?<![^\n]i)(?<![^\n]e)(?P<module>(?:(?<=i)mport\b[^\n]*["'{*]
+            |(?<=e)xport[ \t]+(?:default|const|let|var|function|async|class|\{|\*))
+            [^\n]*(?:\n(?![ \t]*\r?(?:\n|\Z))[^\n]*)*)
+    |(?<=\\)[{}]|(?P<brace>(?<=[{}]))""",
 )
 
 
@@ -22,9 +25,9 @@ def find_mdx(source: str) -> tuple[list[tuple[int, int, str]], list[Verbatim], l
         if match["module"] and not opened:
             masks.append((*match.span(), BLANK))
             verbatim.append(Verbatim("expression", Span(*match.span())))
-        elif match["brace"] == "{":
+        elif match.group() == "{":
             opened.append(match.start())
-        elif match["brace"] and opened:
+        elif match.group() == "}" and opened:
             start = opened.pop()
             if opened:
                 continue

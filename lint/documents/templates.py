@@ -66,15 +66,15 @@ Mask = tuple[int, int, str]
 @cache
 def _pattern() -> re.Pattern[str]:
     return searcher(
-        r"""(?P<hugo>\{\{(?P<mark>[<%])(?:(?!\{\{)[^\n]|\n(?![ \t]*\r?\n))*?(?P=mark)?[>%]\}\})
-        |(?P<note>\{\{/\*(?:(?!\{\{)[^\n]|\n(?![ \t]*\r?\n))*?\*/\}\}|\{\#[^\n{}]{0,600}\#\})
-        |(?P<liquid>\{%(?:(?!\{%)[^\n]|\n(?![ \t]*\r?\n))*?%\})
-        |(?P<value>\{\{\{?[^{}`\n]{1,300}\}\}\}?)
-        |(?P<attributes>\{:[^{}\n]{0,300}\})
-        |(?P<fences>^[ \t>]*:::[^\n]*)
-        |(?P<docfx>\[!(?P<name>[A-Za-z][\w-]{0,40})
+        "{[:",
+        r"""(?<=\{)(?P<hugo>\{(?P<mark>[<%])(?:(?!\{\{)[^\n]|\n(?![ \t]*\r?\n))*?[<>%/]\}\})
+        |(?<=\{)(?P<note>\{/\*(?:(?!\{\{)[^\n]|\n(?![ \t]*\r?\n))*?\*/\}\}|\#[^\n{}]{0,600}\#\})
+        |(?<=\{)(?P<liquid>%(?:(?!\{%)[^\n]|\n(?![ \t]*\r?\n))*?%\})
+        |(?<=\{)(?P<value>\{\{?[^{}`\n]{1,300}\}\}\}?)
+        |(?<=\{)(?P<attributes>:[^{}\n]{0,300}\})
+        |(?<=:)(?<!::)(?P<fences>::[^\n\r]*)
+        |(?<=\[)(?P<docfx>!(?P<name>[A-Za-z][\w-]{0,40})
             (?P<body>[ ]?\[[^\]\n]{0,300}\][ ]?\([^)\n]{0,600}\)|[^\[\]\n]{0,300})\])""",
-        re.VERBOSE,
     )
 
 
@@ -112,6 +112,8 @@ def find_templates(source: str) -> tuple[list[Mask], list[Verbatim], list[Commen
             character = HOLE
         elif match["docfx"]:
             character = _directive(source, match)
+        elif match["fences"] and source[source.rfind("\n", 0, start) + 1 : start].strip(" \t>"):
+            continue
         if character is None:
             continue
         masks.append((start, end, character))
