@@ -199,3 +199,12 @@ def _read(path: str) -> bytes:
             return file.read()
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", path) from None
+
+
+def place_of(config: Config, name: str) -> str:
+    """`file:line` where the configuration first says `name`; for errors that come to light later."""
+    if not config.origin:
+        return ""
+    lines = _read(config.origin).decode("utf-8", "replace").splitlines()
+    line = next((number for number, line in enumerate(lines, 1) if name in line.partition(" #")[0]), 0)
+    return f"{config.origin}:{line}" if line else config.origin

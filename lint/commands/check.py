@@ -1,0 +1,149 @@
+"""`copydesk check`: drafts in, reports out."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from lint.commands import options, outputs
+from lint.model import Report
+from lint.reporters import REPORTERS, render
+
+EPILOG = """\b
+Examples:
+  copydesk check
+  copydesk check drafts/ --fail-on error
+  copydesk check story.md --format html --output report.html
+  copydesk check . --format html --output report.html --format json=report.json
+  copydesk check --select leftovers,names.variant --min-severity warning
+  git show HEAD:story.md | copydesk check - --stdin-filename story.md
+
+\b
+Exit codes:
+  0  nothing at or above --fail-on
+  1  findings
+  2  something could not be checked
+"""
+
+
+class Check(click.Command):
+    """Pairs each `--output` with the `--format` before it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, outputs.fold(args))
+
+
+@click.command(cls=Check, epilog=EPILOG)
+@options.reading
+@click.option(
+    "--format",
+    "-f",
+    "formats",
+    metavar="FORMAT[=FILE]",
+    multiple=True,
+    help=f"{', '.join(REPORTERS)}; may be given several times.",
+)
+@click.option(
+    "--output", "-o", metavar="FILE", expose_value=False, help="The file of the --format before it."
+)
+@click.option("--fail-on", type=options.severities("never"), help="From which level on findings exit with 1.")
+@click.option("--min-severity", type=options.severities(), help="The mildest level that is shown.")
+@options.configured
+@click.option("--names-across", is_flag=True, help="Compare names over all drafts, not in each alone.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option("--quiet", "-q", is_flag=True, help="No progress and no word on files written.")
+def check(
+    *,
+    paths: tuple[str, ...],
+    stdin_filename: str | None,
+    read_as: str | None,
+    jobs: int | None,
+    formats: tuple[str, ...],
+    names_across: bool,
+    color: str,
+    quiet: bool,
+    no_cache: bool,
+    **configured: Any,
+) -> int:
+    """Read drafts and report what to look at.
+
+    PATHS are files, folders or globs; - is standard input; without any, this folder is read.
+    """
+    from lint.gather import gather
+    from lint.runner import run
+
+    wanted = outputs.parse(formats, tuple(REPORTERS))
+    kept = options.memory(no_cache)
+    config = options.load(kept, **configured)
+    inputs = gather(paths, config, stdin=sys.stdin.buffer.read, stdin_name=stdin_filename)
+    for output in wanted:
+        if output.path:
+            outputs.check_place(output.path, [draft.path for draft in inputs.drafts])
+    report = run(
+        inputs,
+        config,
+        jobs=jobs,
+        progress=None if quiet or not sys.stderr.isatty() else progress_bar(),
+        ledger=any(output.format == "html" for output in wanted),
+        across=names_across,
+        format=read_as,
+        memory=kept,
+    )
+    for output in wanted:
+        _write(report, output, color, quiet)
+    if all(output.path for output in wanted):
+        for failure in report.failures:
+            click.echo(f"{failure.path}: {failure.message}" if failure.path else failure.message, err=True)
+    return report.exit_code
+
+
+def _write(report: Report, output: outputs.Output, color: str, quiet: bool) -> None:
+    colour = color == "always" or (color == "auto" and not output.path and _colours())
+    text = render(report, output.format, colour=colour, width=_width())
+    if not output.path:
+        outputs.write_terminal(text)
+        return
+    outputs.write_file(output.path, text)
+    if not quiet:
+        from lint.reporters.summary import summary
+
+        click.echo(f"{output.path}: {summary(report)}.", err=True)
+
+
+def _colours() -> bool:
+    """Whether standard output is a terminal that wants colours."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _width() -> int:
+    if not sys.stdout.isatty():
+        return 100
+    from shutil import get_terminal_size
+
+    return min(get_terminal_size().columns, 120)
+
+
+def progress_bar() -> Callable[[int, int], None]:
+    """A bar on standard error that appears when a run takes more than a second."""
+    began = time.monotonic()
+    shown = 0.0
+
+    def progress(done: int, total: int) -> None:
+        nonlocal shown
+        now = time.monotonic()
+        if done == total:
+            if shown:
+                click.echo("\r\033[K", nl=False, err=True)
+        elif now - began > 1 and now - shown > 0.1:
+            shown = now
+            filled = 30 * done // total
+            click.echo(
+                f"\r[{'#' * filled}{'.' * (30 - filled)}] {done} of {total} drafts", nl=False, err=True
+            )
+
+    return progress

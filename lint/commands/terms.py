@@ -1,0 +1,130 @@
+"""`copydesk terms`: words that pass everywhere, added by hand or proposed for a person to accept."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+import click
+
+from lint import config as configuration
+from lint.commands import options
+from lint.commands.outputs import write_file
+from lint.errors import ConfigError
+
+NEW_FILE = "terms.txt"
+
+
+@click.group()
+def terms() -> None:
+    """Add and suggest words that pass everywhere."""
+
+
+@terms.command(
+    epilog='\b\nExample:\n  copydesk terms add Nigde "Bab al-Salam" --reason "places in the story"'
+)
+@click.argument("words", nargs=-1, required=True)
+@click.option("--reason", help="Why they pass.")
+@click.option(
+    "--file", "path", metavar="FILE", help="The list to add to; the configuration's first if left out."
+)
+@click.option("--config", metavar="FILE", help="Use this configuration, not the nearest copydesk.yml.")
+def add(*, words: tuple[str, ...], reason: str | None, path: str | None, config: str | None) -> None:
+    """Add WORDS to the list of accepted words that the configuration names."""
+    origin = config or configuration.find()
+    target = path or _list_of(origin)
+    known = set()
+    if os.path.exists(target):
+        known = {term.text for term in configuration.read_terms(target)}
+    new = [word.strip() for word in dict.fromkeys(words) if word.strip() and word.strip() not in known]
+    for word in new:
+        if word.startswith("#") or " #" in word or "\n" in word:
+            raise ConfigError(f'"{word}" cannot stand in a list of words', hint="a # starts a reason there")
+    if new:
+        old = _text_of(target)
+        lines = "".join(f"{word}  # {reason}\n" if reason else f"{word}\n" for word in new)
+        write_file(target, old + ("\n" if old and not old.endswith("\n") else "") + lines)
+    click.echo(
+        f"{target}: {len(new)} added"
+        + (f", {len(words) - len(new)} there already." if len(new) < len(words) else ".")
+    )
+
+
+@terms.command(epilog="\b\nExample:\n  copydesk terms suggest drafts/ > candidates.txt")
+@options.reading
+@options.configured
+@click.option(
+    "--min-count", type=click.IntRange(1), default=2, show_default=True, help="Seen at least so often."
+)
+def suggest(
+    *,
+    paths: tuple[str, ...],
+    stdin_filename: str | None,
+    read_as: str | None,
+    jobs: int | None,
+    no_cache: bool,
+    min_count: int,
+    **configured: Any,
+) -> int:
+    """Propose the unknown words that the drafts repeat, the most frequent first.
+
+    What is printed is a list of accepted words: take out what is wrong and keep the rest.
+    """
+    from lint.gather import gather
+    from lint.runner import run
+
+    kept = options.memory(no_cache)
+    config = replace(options.load(kept, **configured), select=("spelling",), min_severity="suggestion")
+    inputs = gather(paths, config, stdin=sys.stdin.buffer.read, stdin_name=stdin_filename)
+    report = run(inputs, config, jobs=jobs, format=read_as, memory=kept)
+    counts = Counter(finding.text for finding in report.findings)
+    drafts = Counter(
+        text for result in report.results for text in {finding.text for finding in result.findings}
+    )
+    for text, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        if count >= min_count:
+            click.echo(f"{text}  # {count} times in {drafts[text]} draft{'s' if drafts[text] > 1 else ''}")
+    for failure in report.failures:
+        click.echo(f"{failure.path}: {failure.message}", err=True)
+    return 2 if report.failures else 0
+
+
+def _list_of(origin: str | None) -> str:
+    """The first of the configuration's files of accepted words.
+
+    Where it names none, `terms.txt` beside it, which is then named at its end.
+    """
+    if origin is None:
+        raise ConfigError(
+            "there is no configuration to add the words to", hint="start with: copydesk init --terms"
+        )
+    with open(origin, "rb") as file:
+        data = file.read()
+    settings = configuration.parse(data, origin)
+    folder = os.path.dirname(origin)
+    if settings.get("accept-files"):
+        return os.path.normpath(os.path.join(folder, settings["accept-files"][0]))
+    if origin.endswith(".toml"):
+        raise ConfigError("names no list of accepted words", origin, f'add: accept-files = ["{NEW_FILE}"]')
+    text = data.decode("utf-8")
+    text += ("" if not text or text.endswith("\n") else "\n") + f"accept-files: [{NEW_FILE}]\n"
+    try:
+        named = configuration.parse(text.encode(), origin)
+    except ConfigError:
+        named = {}
+    if named != {**settings, "accept-files": [NEW_FILE]}:
+        raise ConfigError("names no list of accepted words", origin, f"add: accept-files: [{NEW_FILE}]")
+    target = os.path.join(folder, NEW_FILE)
+    write_file(target, _text_of(target))
+    write_file(origin, text)
+    return target
+
+
+def _text_of(path: str) -> str:
+    if not os.path.exists(path):
+        return ""
+    with open(path, encoding="utf-8", newline="") as file:
+        return file.read()

@@ -1,0 +1,39 @@
+"""The drafts of a run, as the configuration sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from lint.config import relative
+from lint.files import Input, Inputs, collect
+from lint.globs import matches
+from lint.model import Config
+
+SUFFIXES = frozenset((".txt", ".text", ".md", ".markdown", ".mdx", ".mdown", ".mkd", ".mkdn", ".qmd", ".rmd"))
+"""What a folder is searched for; a file that is named is read whatever its suffix."""
+
+
+def gather(
+    paths: Iterable[str],
+    config: Config,
+    *,
+    stdin: Callable[[], bytes] | None = None,
+    stdin_name: str | None = None,
+) -> Inputs:
+    """The drafts that `paths` stand for, sorted, without those that the configuration excludes.
+
+    `-` is what `stdin` returns, under `stdin_name`; no path at all is this folder, or standard input
+    where that has a name.
+    """
+
+    def excluded(path: str) -> bool:
+        return bool(config.exclude) and matches(relative(config, path), config.exclude)
+
+    named = list(paths) or (["-"] if stdin_name else ["."])
+    piped: list[Input] = []
+    if stdin is not None and "-" in named:
+        if stdin_name is None or not excluded(stdin_name):
+            piped.append(Input(stdin_name or "-", stdin()))
+        named = [path for path in named if path != "-"]
+    found = collect(named, SUFFIXES, excluded)
+    return Inputs(tuple(sorted((*piped, *found.drafts), key=lambda draft: draft.path)), found.failures)
