@@ -51,9 +51,43 @@ def refuse(pattern: str, flags: int = 0) -> str:
     return ""
 
 
-def unbounded(pattern: str, flags: int = 0) -> int:
-    """How many repeats without a limit the pattern holds: its cost grows with that power."""
-    return sum(_is_open(item) for item in _walk(parse(pattern, flags)))
+def cost(pattern: str, flags: int = 0) -> tuple[int, int]:
+    """(weight, power): at worst a search takes about weight × length ** power steps.
+
+    Only repeats of single characters and optional groups are worked out; any other repeat of
+    varying length may split its text in exponentially many ways, and has the power `ENDLESS`.
+    """
+    weight, power = _cost(parse(pattern, flags))
+    return weight, power + 1
+
+
+ENDLESS = 99
+
+
+def _cost(sequence: Iterable[Any]) -> tuple[int, int]:
+    weight, power = 1, 0
+    for item in sequence:
+        own_weight, own_power = _item_cost(item)
+        weight, power = min(weight * own_weight, 10**9), min(power + own_power, ENDLESS - 1)
+    return weight, power
+
+
+def _item_cost(item: Any) -> tuple[int, int]:
+    op = str(item[0])
+    parts = [_cost(part) for part in _parts(item)]
+    inner = (max((one[0] for one in parts), default=1), max((one[1] for one in parts), default=0))
+    if not op.endswith("_REPEAT") or op == "POSSESSIVE_REPEAT":
+        return inner
+    least, most, body = int(item[1][0]), int(item[1][1]), item[1][2]
+    if least == most == 1:
+        return inner
+    if len(body) == 1 and str(body[0][0]) in ("LITERAL", "NOT_LITERAL", "IN", "ANY", "CATEGORY"):
+        return (1, 1) if most >= _UNBOUNDED else (most - least + 1, 0)
+    if most == 1:
+        return inner[0] + 1, inner[1]
+    if least == most and inner == (1, 0) and not any(str(one[0]) == "BRANCH" for one in _walk(body)):
+        return 1, 0
+    return 1, ENDLESS - 1
 
 
 def _walk(sequence: Iterable[Any]) -> Iterable[Any]:

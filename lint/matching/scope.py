@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from lint.matching.words import canonical, entry
+from lint.matching.words import canonical, entry, loose
 from lint.model import Config, Document, Rule, Span
 
 BODY = frozenset(("paragraph", "item", "quote"))
@@ -89,24 +89,11 @@ def _within(phrase: str, text: str, block: Span, span: Span) -> bool:
         pattern = phrase[1:-1]
     else:
         words = entry(phrase).words
-        pattern = r"(?<!\w)" * words[:1].isalnum() + _loose(words) + r"(?!\w)" * words[-1:].isalnum()
+        pattern = r"(?<!\w)" * words[:1].isalnum() + loose(words) + r"(?!\w)" * words[-1:].isalnum()
     reach = 300
     start, end = max(block.start, span.start - reach), min(block.end, span.end + reach)
     window = text[start:end]
     return any(
         start + match.start() <= span.start and span.end <= start + match.end()
         for match in re.finditer(pattern, window, re.IGNORECASE)
-    )
-
-
-def _loose(words: str) -> str:
-    """A pattern for canonical words: any white space, either kind of quotation mark and hyphen."""
-    import re
-
-    return (
-        re.escape(words)
-        .replace(r"\ ", r"\s+")
-        .replace("'", "['‘’ʼ′]")
-        .replace('"', '["“”„‟″]')
-        .replace(r"\-", "[-‐‑]")
     )

@@ -21,6 +21,11 @@ SPACE = 0x20
 _LONG_RUN = re.compile(r"[^\S\n]*(?<!\n)\n(?!\n)[^\S\n]*|[^\S\n]{2,}")
 
 
+def fold(text: str) -> str:
+    """`text` in one case, letter by letter as `re.IGNORECASE` compares: its length never changes."""
+    return text.lower() if text.isascii() else "".join(map(_fold, text))
+
+
 def _fold(character: str) -> str:
     lower = unicode_tolower(ord(character))
     return chr(min(lower, *_EXTRA_CASES.get(lower, (lower,))))

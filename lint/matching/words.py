@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from lint.matching.automaton import finder
-from lint.matching.shadow import Shadow, word_shadow
+from lint.matching.shadow import Shadow, fold, word_shadow
 
 _ALIKE = str.maketrans("‘’ʼ′“”„‟″‐‑", '\'\'\'\'"""""--')
 _WORD = re.compile(r"\w")
@@ -55,7 +55,7 @@ def entry(text: str, *, match_case: bool = False) -> Entry:
         return Entry(words, b"", 0, 0, match_case)
     first, last = letters[0], letters[-1] + 1
     key = word_shadow(words[first:last]).data
-    return Entry(words if match_case else words.lower(), key, first, len(words) - last, match_case)
+    return Entry(words if match_case else fold(words), key, first, len(words) - last, match_case)
 
 
 def searcher(entries: Iterable[Entry]) -> Callable[[str, Shadow], list[Match]]:
@@ -106,7 +106,7 @@ def _verify(known: tuple[Entry, ...], index: int, text: str, start: int, end: in
     if start < 0 or end > len(text):
         return
     piece = canonical(text[start:end])
-    if (piece if item.match_case else piece.lower()) != item.words:
+    if (piece if item.match_case else fold(piece)) != item.words:
         return
     if (item.left or _starts_word(text, start)) and (item.right or _ends_word(text, end)):
         yield Match(index, start, end)
@@ -130,7 +130,13 @@ def _ends_word(text: str, end: int) -> bool:
 
 
 def _find_signs(words: str, index: int, text: str) -> Iterator[Match]:
-    start = text.find(words)
-    while start >= 0:
-        yield Match(index, start, start + len(words))
-        start = text.find(words, start + 1)
+    for found in re.finditer(f"(?=({loose(words)}))", text):
+        yield Match(index, found.start(1), found.end(1))
+
+
+_LOOSE = {"'": "['‘’ʼ′]", '"': '["“”„‟″]', "-": "[-‐‑]", " ": r"\s+"}
+
+
+def loose(words: str) -> str:
+    """A regular expression for canonical words, whichever way their signs and gaps are written."""
+    return "".join(_LOOSE.get(char) or re.escape(char) for char in words)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lint.matching.forms import inflect
-from lint.matching.patterns import required, unbounded
+from lint.matching.patterns import cost, required
 from lint.matching.words import entry
 from lint.model import Rule
 
@@ -18,7 +18,7 @@ def compile(rules: tuple[Rule, ...]) -> dict[str, Any]:
     """What `build` needs: for prose and for the source, `words`, `regexes` and what they replace.
 
     `words`: (rule index, canonical words, key, signs left, signs right, match case, replacements).
-    `regexes`: (rule index, pattern, flags, replacements, required strings, unbounded repeats).
+    `regexes`: (rule index, pattern, flags, replacements, required strings, weight, power).
     """
     plan: dict[str, Any] = {part: {"words": [], "regexes": []} for part in ("prose", "source")}
     for index, rule in enumerate(rules):
@@ -35,7 +35,7 @@ def compile(rules: tuple[Rule, ...]) -> dict[str, Any]:
 
 def _regex(index: int, rule: Rule, pattern: str, better: tuple[str, ...]) -> tuple[Any, ...]:
     flags = CASE_FLAGS if rule.match_case else FLAGS
-    return (index, pattern, flags, better, required(pattern, flags), unbounded(pattern, flags))
+    return (index, pattern, flags, better, required(pattern, flags), *cost(pattern, flags))
 
 
 def _words(index: int, rule: Rule, text: str, better: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:

@@ -1,0 +1,45 @@
+# Two commands do all the set-up: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint bench clean
+
+demo: $(VENV)/app
+	@sh tools/need.sh java openjdk-17-jre-headless
+	$(BIN)/copydesk languagetool install
+	$(BIN)/copydesk check seeds --languagetool on --format terminal --format html --output report.html || [ $$? -eq 1 ]
+	@echo "The annotated draft is in report.html."
+
+test: $(VENV)/dev
+	@sh tools/need.sh git git java openjdk-17-jre-headless chromium chromium
+	$(BIN)/copydesk languagetool install --language en,ru,uk,de,fr,es
+	$(MAKE) lint
+	$(BIN)/copydesk rules test
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/dev
+	$(BIN)/python bench/run.py
+
+$(VENV)/pip:
+	@$(PYTHON) -c "import ensurepip" 2>/dev/null || sh tools/need.sh --package python3-venv
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	@touch $@
+
+$(VENV)/app: $(VENV)/pip pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/dev: $(VENV)/app
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist report.html
