@@ -1,0 +1,98 @@
+"""Plain values kept on disk between runs: compiled packs, a parsed configuration.
+
+Nothing here is needed: a folder that cannot be written, a file that is damaged or was written by
+another version is as good as an empty cache.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import marshal
+import os
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+try:  # `hashlib` loads OpenSSL, 4 ms that a warm run need not pay.
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
+
+KEPT = 40
+"""Files of one name that are kept; the oldest go."""
+
+_DIGEST = 16
+
+
+def folder(env: Mapping[str, str] = os.environ) -> str:
+    """The user's cache folder for Copydesk, by the platform's rules; it need not exist."""
+    if env.get("COPYDESK_CACHE"):
+        return env["COPYDESK_CACHE"]
+    if env.get("XDG_CACHE_HOME"):
+        return os.path.join(env["XDG_CACHE_HOME"], "copydesk")
+    if os.name == "nt" and env.get("LOCALAPPDATA"):
+        return os.path.join(env["LOCALAPPDATA"], "copydesk", "cache")
+    return os.path.join(os.path.expanduser("~"), ".cache", "copydesk")
+
+
+def read(name: str, key: bytes) -> object | None:
+    """The value that was kept under a name and a key, or None."""
+    try:
+        with open(_path(name, key), "rb") as file:
+            data = file.read()
+    except OSError:
+        return None
+    digest, payload = data[:_DIGEST], data[_DIGEST:]
+    # marshal may crash on damaged bytes, so only what is whole is loaded.
+    if digest != _hash(payload):
+        return None
+    try:
+        value: object = marshal.loads(payload)
+    except (ValueError, EOFError, TypeError):
+        return None
+    return value
+
+
+def write(name: str, key: bytes, value: Any) -> None:
+    """Keep a value that marshal takes; one process's write never meets another's half."""
+    payload = marshal.dumps(value)
+    path = _path(name, key)
+    scratch = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        with open(scratch, "wb") as file:
+            file.write(_hash(payload) + payload)
+        os.replace(scratch, path)
+        _prune(os.path.dirname(path), f"{name}-")
+    except OSError:
+        _remove(scratch)
+
+
+def _path(name: str, key: bytes) -> str:
+    # The interpreter's tag: marshal's format is its own business.
+    tag = f"{sys.implementation.cache_tag}\0{name}\0".encode()
+    return os.path.join(folder(), "packs", f"{name}-{_hash(tag + key).hex()}")
+
+
+def _hash(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_DIGEST).digest()
+
+
+def _prune(place: str, prefix: str) -> None:
+    paths = [os.path.join(place, entry) for entry in os.listdir(place) if entry.startswith(prefix)]
+    if len(paths) > KEPT:
+        paths.sort(key=_modified)
+        for path in paths[: len(paths) - KEPT]:
+            _remove(path)
+
+
+def _modified(path: str) -> float:
+    try:
+        return os.path.getmtime(path)
+    except OSError:
+        return 0.0
+
+
+def _remove(path: str) -> None:
+    with contextlib.suppress(OSError):
+        os.remove(path)
