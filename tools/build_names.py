@@ -59,7 +59,7 @@ def sources() -> Iterator[tuple[int, Iterable[str]]]:
 
 def faker_names(kind: str) -> set[str]:
     """Names of persons of all of Faker's locales that are written in Latin letters (MIT)."""
-    import faker.providers.person as person
+    from faker.providers import person
 
     found: set[str] = set()
     for locale in pkgutil.iter_modules(person.__path__):

@@ -17,7 +17,9 @@ from lint.engines.names.words import places
 from lint.model import Document, Finding, Rule, Span
 
 
-def findings(document: Document, declared: tuple[Declared, ...], discover: Mapping[str, Rule]) -> Iterator[Finding]:
+def findings(
+    document: Document, declared: tuple[Declared, ...], discover: Mapping[str, Rule]
+) -> Iterator[Finding]:
     """Everything the rules say about the names of a draft."""
     if not speaks_english(document):
         discover = {}
@@ -45,7 +47,9 @@ def _declared(document: Document, name: Declared, found: list[Use]) -> Iterator[
     other = [use for use in found if use.form != 0]
     if name.always:
         if other:
-            yield inconsistency(document, name.rule, _uses(name, own, 0), _by_form(name, other), "house style")
+            yield inconsistency(
+                document, name.rule, _uses(name, own, 0), _by_form(name, other), "house style"
+            )
         return
     alike = _alike(name.forms)
     counted = [use for use in found if name.forms[use.form] in alike or not _spoken(document, use.span)]

@@ -27,14 +27,16 @@ _GLOSS = re.compile(
     r"(?:(?:known|called|referred to|rendered|spelled|spelt|written|abbreviated)\s+)?(?:as\s+|in\s+\w+\s+)?"
     r"(?:or\s+|the\s+|aka\s+)*[“\"'‘]?$"
 )
-TITLES = frozenset(
-    "President Prime Minister Premier Chancellor King Queen Prince Princess Sheikh Emir Mayor Governor "
-    "General Colonel Major Captain Commander Ambassador Foreign Defence Defense Interior Finance Deputy "
-    "Senator Secretary Sir Mr Mrs Ms Dr Professor Leader Monday Tuesday Wednesday Thursday Friday Saturday "
-    "Sunday January February March April May June July August September October November December".split()
-)
+_BESIDE = """
+President Prime Minister Premier Chancellor King Queen Prince Princess Sheikh Emir Mayor Governor General
+Colonel Major Captain Commander Ambassador Foreign Defence Defense Interior Finance Deputy Senator Secretary
+Sir Mr Mrs Ms Dr Professor Leader Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February
+March April May June July August September October November December
+"""
+TITLES = frozenset(_BESIDE.split())
 """Words with a capital that stand beside a name without belonging to it."""
-_BODIES = frozenset("President Minister King Queen Prince Emir Government Republic Kingdom Union Ambassador".split())
+_BODIES = frozenset(("President", "Minister", "King", "Queen", "Prince", "Emir", "Government", "Ambassador"))
+"""Behind `of` these do not make a longer name: President of Burma."""
 
 
 class Declared(NamedTuple):

@@ -46,7 +46,9 @@ def groups(forms: Mapping[str, Form], threshold: float) -> Iterator[Group]:
     for name, found in members.items():
         if len(found) > 1:
             keep = _best(found)
-            others = sorted((form for form in found if form is not keep), key=lambda form: (-form.count, form.spans[0]))
+            others = sorted(
+                (form for form in found if form is not keep), key=lambda form: (-form.uses, form.spans[0])
+            )
             yield Group(kinds[name], keep, tuple(others))
 
 

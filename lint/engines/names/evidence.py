@@ -16,23 +16,24 @@ from lint.lexicon import layout, words
 from lint.lexicon.distance import distance
 from lint.lexicon.known_names import GIVEN, PLACE, SURNAME, lookup
 
-TITLES = frozenset(
-    "mr mrs ms miss mx dr sir dame lord lady prof professor president prime minister premier chancellor king queen "
-    "prince princess sheikh emir mayor governor general gen colonel col major captain capt commander ambassador "
-    "senator sen rep representative secretary deputy judge justice chief chairman chairwoman chairperson director "
-    "leader imam ayatollah pope bishop archbishop cardinal rabbi reverend rev father sister brother saint st lt sgt "
-    "officer inspector constable detective coach captain spokesman spokeswoman spokesperson md syed comptroller "
-    "the a an and but in on at for from with by of as this that these those his her their its he she it they we "
-    "i when while after before since although though if however meanwhile yesterday today then both also according "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december new old north south east west northern southern eastern western".split()
-)
+_WITHOUT_MEANING = """
+mr mrs ms miss mx dr sir dame lord lady prof professor president prime minister premier chancellor king
+queen prince princess sheikh emir mayor governor general gen colonel col major captain capt commander
+ambassador senator sen rep representative secretary deputy judge justice chief chairman chairwoman
+chairperson director leader imam ayatollah pope bishop archbishop cardinal rabbi reverend rev father sister
+brother saint st lt sgt officer inspector constable detective coach captain spokesman spokeswoman
+spokesperson md syed comptroller the a an and but in on at for from with by of as this that these those his
+her their its he she it they we i when while after before since although though if however meanwhile
+yesterday today then both also according monday tuesday wednesday thursday friday saturday sunday january
+february march april may june july august september october november december new old north south east west
+northern southern eastern western
+"""
+TITLES = frozenset(_WITHOUT_MEANING.split())
 """Words with a capital that say nothing about which name stands beside them."""
 
 _VOWELS = frozenset("aeiouy")
-_DERIVED = frozenset(
-    "s es n an ns ans ian ians i is ese ish ite ites er ers ic ed ing man men o a e ita ito in ja al ist ists ism".split()
-)
+_ENDINGS = "s es n an ns ans ian ians i is ese ish ite ites er ers ic ed ing man men o a e ita ito in ja al ist ists ism"
+_DERIVED = frozenset(_ENDINGS.split())
 
 
 class Comparison(NamedTuple):
@@ -59,7 +60,7 @@ def rank(first: Form, second: Form) -> tuple[Form, Form]:
 
     def weight(form: Form) -> tuple[int, float, int]:
         known_form = known(form.text)
-        return (form.count, known_form.zipf + known_form.known, -form.spans[0].start)
+        return (form.uses, known_form.zipf + known_form.known, -form.spans[0].start)
 
     return (first, second) if weight(first) >= weight(second) else (second, first)
 
@@ -103,10 +104,10 @@ def edit(a: str, b: str) -> dict[str, float]:
 
 def frequency(major: Form, minor: Form) -> dict[str, float]:
     return {
-        "major_count": log(major.count),
-        "minor_count": log(minor.count),
-        "minor_often": float(minor.count >= 3),
-        "both_once": float(major.count == 1),
+        "major_count": log(major.uses),
+        "minor_count": log(minor.uses),
+        "minor_often": float(minor.uses >= 3),
+        "both_once": float(major.uses == 1),
     }
 
 
@@ -132,7 +133,7 @@ def knowledge(major: Form, minor: Form) -> dict[str, float]:
         "major_ordinary": float(common[0]),
         "minor_ordinary": float(common[1]),
         "both_ordinary": float(common[0] and common[1]),
-        "opening": minor.opening / minor.count,
+        "opening": minor.opening / minor.uses,
         "capitals": float(major.text.isupper() or minor.text.isupper()),
     }
 

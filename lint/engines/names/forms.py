@@ -23,7 +23,7 @@ class Form(NamedTuple):
     opening: int
 
     @property
-    def count(self) -> int:
+    def uses(self) -> int:
         return len(self.spans)
 
 

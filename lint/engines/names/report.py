@@ -15,7 +15,9 @@ class Uses(NamedTuple):
     spans: tuple[Span, ...]
 
 
-def inconsistency(document: Document, rule: Rule, keep: Uses, others: Sequence[Uses], reason: str = "") -> Finding:
+def inconsistency(
+    document: Document, rule: Rule, keep: Uses, others: Sequence[Uses], reason: str = ""
+) -> Finding:
     """One finding at the first place of a form to change; all other places of all forms are related."""
     first = min(others, key=lambda uses: uses.spans[0])
     own = first.spans[0]

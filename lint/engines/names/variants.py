@@ -12,8 +12,10 @@ from lint.lexicon.distance import distance
 _MARKS = str.maketrans("", "", "-‐‑'’ʼ")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ")
 _DIGITS = re.compile(r"\d+|(?<=-)[IVX]+\b")
-_DERIVED = frozenset("s es n an ns ans ian ians ese ish ite ites ist ists ism isms ic man men ana ano".split())
+_ENDINGS = "s es n an ns ans ian ians ese ish ite ites ist ists ism isms ic man men ana ano"
+_DERIVED = frozenset(_ENDINGS.split())
 """Endings that make another word of a name: Honduras, Hondurans; Castroist, Castroism."""
+_PLAIN_ENDS = _DERIVED | {"", "a", "o", "y", "e"}
 _STEM = 4
 
 
@@ -57,7 +59,7 @@ def same_name(a: str, b: str) -> bool:
     one, other = plain(a), plain(b)
     if _derived(one, other) or too_far(one, other):
         return True
-    if a.isupper() and b.isupper() or a[:-1].isupper() and b[:-1].isupper():
+    if (a.isupper() and b.isupper()) or (a[:-1].isupper() and b[:-1].isupper()):
         return sorted(a) != sorted(b)  # GCSEs and CSEs are two things; MMORPG and MMOPRG hardly.
     if _DIGITS.findall(a) != _DIGITS.findall(b):
         return True
@@ -78,6 +80,7 @@ def _derived(one: str, other: str) -> bool:
     while head < min(len(one), len(other)) and one[head] == other[head]:
         head += 1
     for stem in range(head, max(head - 3, _STEM) - 1, -1):
-        if {one[stem:], other[stem:]} <= _DERIVED | {"", "a", "o", "y", "e"} and {one[stem:], other[stem:]} & _DERIVED:
+        ends = {one[stem:], other[stem:]}
+        if ends <= _PLAIN_ENDS and ends & _DERIVED:
             return True
     return one[head:] in ("y", "ies") and other[head:] in ("y", "ies")

@@ -17,12 +17,13 @@ _WORD = re.compile(
 _HYPHEN = re.compile("[-‐‑]")
 _OPENERS = "\"'“‘«„([—–•*>-"
 
-ATTRIBUTES = frozenset(
-    "led based backed born style sponsored occupied controlled held run owned bound trained educated made "
-    "funded affiliated linked aligned allied inspired listed dominated administered friendly wide style "
-    "speaking era like themed designed built level size sized only area native mediated brokered "
-    "supported appointed elect designate type related free general in-exile".split()
-)
+_TAILS = """
+led based backed born style sponsored occupied controlled held run owned bound trained educated made funded
+affiliated linked aligned allied inspired listed dominated administered friendly wide speaking era like themed
+designed built level size sized only area native mediated brokered supported appointed elect designate type related
+free general
+"""
+ATTRIBUTES = frozenset(_TAILS.split())
 """What follows a name behind a hyphen without being part of it: US-led, London-based."""
 
 
@@ -42,7 +43,7 @@ class Place(NamedTuple):
 def places(text: str) -> list[Place]:
     """Every capitalised word of `text`, in order."""
     found: list[Place] = []
-    pending: tuple[str, int, int, bool, str] | None = None
+    pending: Place | None = None
     previous, previous_end = "", -2
     for match in _WORD.finditer(text):
         start = match.start()
@@ -50,13 +51,14 @@ def places(text: str) -> list[Place]:
         form = _bare(word)
         adjacent = start == previous_end + 1 and text[previous_end] in " \n"
         if pending is not None:
-            found.append(Place(pending[0], Span(pending[1], pending[2]), pending[3], pending[4], form if adjacent else ""))
-        pending = (form, start, start + len(form), opens(text, start), previous if adjacent else "")
+            found.append(pending._replace(after=form) if adjacent else pending)
+        span = Span(start, start + len(form))
+        pending = Place(form, span, opens(text, start), previous if adjacent else "", "")
         previous = form
         # A possessive or an attribute ends the name: what follows is another one.
         previous_end = match.end() if len(form) == len(word) else -2
     if pending is not None:
-        found.append(Place(pending[0], Span(pending[1], pending[2]), pending[3], pending[4], ""))
+        found.append(pending)
     return found
 
 
