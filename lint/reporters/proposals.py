@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from lint.model import Finding, Fix, apply_edits
+from lint.model import Finding, Fix, Span, apply_edits
 
 
 def replacement(finding: Finding, fix: Fix) -> str | None:
-    """What the finding's words become by `fix`, or None where it edits other places than these."""
-    if not fix.edits:
-        return None
-    if any(edit.span.start < finding.span.start or finding.span.end < edit.span.end for edit in fix.edits):
+    """What the finding's words become by `fix`, or None where it leaves them as they are."""
+    if not any(_touches(edit.span, finding.span) for edit in fix.edits):
         return None
     return apply_edits(finding.text, finding.span.start, fix.edits)
 
@@ -30,7 +28,15 @@ def _proposal(finding: Finding, fix: Fix) -> str:
     text = replacement(finding, fix)
     if text is None:
         return fix.title
-    if not text.strip():
-        return "(delete)"
-    # A fix that gives a whole new line or paragraph is better told than shown.
-    return fix.title if "\n" in text and fix.title else text
+    start, end = finding.span
+    beside = any(edit.span.start < start or end < edit.span.end for edit in fix.edits)
+    if fix.title and ("\n" in text or (beside and text.strip())):
+        # A new paragraph, or words that change together with their neighbours, are better told than shown.
+        return fix.title
+    return text if text.strip() else "(delete)"
+
+
+def _touches(edit: Span, words: Span) -> bool:
+    if edit.start == edit.end or words.start == words.end:
+        return edit.start <= words.end and words.start <= edit.end
+    return edit.start < words.end and words.start < edit.end

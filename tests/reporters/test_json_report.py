@@ -83,11 +83,12 @@ def test_a_place_in_another_file_names_it(finding) -> None:
     assert (place["path"], place["line"], place["column"]) == ("b.md", 3, 1)
 
 
-def test_a_fix_that_changes_other_places_is_no_suggestion_for_these_words(finding, report_on) -> None:
+def test_a_fix_that_changes_more_places_shows_what_these_words_become(finding, report_on) -> None:
     everywhere = Fix("receive, everywhere", tuple(Edit(Span(at, at + 7), "receive") for at in (29, 53)))
-    found = replace(finding(SOURCE, "recieve"), fixes=(everywhere,))
+    elsewhere = Fix("cut the second one", (Edit(Span(53, 61), ""),))
+    found = replace(finding(SOURCE, "recieve"), fixes=(everywhere, elsewhere))
     (shown,) = data_of(report_on(SOURCE, found))["files"][0]["findings"]
-    assert shown["suggestions"] == []
+    assert shown["suggestions"] == ["receive"]
     assert [edit["start"] for edit in shown["fixes"][0]["edits"]] == [29, 53]
 
 

@@ -1,0 +1,101 @@
+"""The report as a page for people: the draft as its reader sees it, with notes in its margin.
+
+One file that loads nothing: its style and script stand in it and are named by their hashes in the
+page's content security policy, so that nothing a draft holds can run or be fetched. Without its
+script the page still shows every note beside its paragraph.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+from itertools import count
+from pathlib import Path
+
+from lint.model import NameEntry, Report
+from lint.reporters import Options
+from lint.reporters.html.controls import bar
+from lint.reporters.html.draft import Page, draft
+from lint.reporters.html.markup import Html, sentence, tag
+from lint.reporters.html.tables import file_links, files_table, names_table, rules_table, section
+from lint.reporters.summary import summary
+
+_HERE = Path(__file__).parent
+
+
+def render(report: Report, options: Options) -> str:
+    """The whole page."""
+    del options
+    shown = [result for result in report.results if result.findings or len(report.results) == 1]
+    file_ids = {result.path: f"f{index}" for index, result in enumerate(shown, 1)}
+    rule_ids = {
+        id: f"r{index}" for index, id in enumerate(sorted({finding.rule for finding in report.findings}), 1)
+    }
+    several = len(report.results) > 1
+    page = Page(report, file_ids, rule_ids, count(1), count(1))
+    main = [_index(report, file_ids)] if several else []
+    main += [draft(result, page) for result in shown]
+    if report.findings:
+        table = rules_table(report.rules, report.findings, rule_ids)
+        main.append(section("rules", "Rules", "What was looked for, and why.", table))
+    title = f"{len(report.results):,} drafts" if several else shown[0].path if shown else "No drafts"
+    body = (
+        tag("a", "Skip to the draft", href="#main", class_="skip"),
+        _masthead(report, title),
+        bar(report, file_ids if several else {}),
+        tag("main", *main, id="main"),
+        tag("p", id="status", role="status", class_="unseen"),
+    )
+    return _page(f"{title} · Copydesk", body)
+
+
+def _page(title: str, body: tuple[Html, ...]) -> str:
+    style = (_HERE / "page.css").read_text(encoding="utf-8")
+    script = (_HERE / "page.js").read_text(encoding="utf-8")
+    policy = (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    head = (
+        tag("meta", charset="utf-8"),
+        Html(f'<meta http-equiv="Content-Security-Policy" content="{policy}">'),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="color-scheme", content="light dark"),
+        tag("meta", name="referrer", content="no-referrer"),
+        tag("title", title),
+        tag("style", Html(style)),
+    )
+    page = tag("html", tag("head", *head), tag("body", *body, tag("script", Html(script))), lang="en")
+    return f"<!doctype html>\n{page}\n"
+
+
+def _hash(asset: str) -> str:
+    return f"'sha256-{b64encode(sha256(asset.encode()).digest()).decode()}'"
+
+
+def _masthead(report: Report, title: str) -> Html:
+    parts = [
+        tag("p", "Copydesk", class_="brand"),
+        tag("h1", title, class_="title"),
+        tag("p", f"{summary(report)}.", class_="summary"),
+    ]
+    if report.failures:
+        rows = (
+            tag("li", tag("b", failure.path), ": " if failure.path else "", failure.message)
+            for failure in report.failures
+        )
+        parts.append(tag("div", tag("h2", "Not checked"), tag("ul", *rows), class_="failures"))
+    parts.extend(tag("p", sentence(notice), class_="notice") for notice in report.notices)
+    return tag("header", *parts, class_="masthead")
+
+
+def _index(report: Report, file_ids: dict[str, str]) -> Html:
+    parts = [section("files", "Drafts", "", files_table(report.results, file_ids))]
+    if report.names:
+        table = names_table(_across(report), file_links(file_ids))
+        parts.append(section("names", "Names", "Every name of these drafts and how it is written.", table))
+    return tag("div", *parts, class_="index", id="index")
+
+
+def _across(report: Report) -> list[NameEntry]:
+    return sorted(report.names, key=lambda entry: (len(entry.forms) < 2, -entry.count, entry.name))
