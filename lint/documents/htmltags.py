@@ -8,6 +8,7 @@ from typing import Literal
 from lint.documents.flow import Flow
 from lint.documents.pieces import Piece
 from lint.documents.placeholders import BLANK, HOLE
+from lint.documents.wordset import wordset
 from lint.model import OBJECT, BlockKind, Comment, Span, Verbatim
 
 TOKEN = re.compile(
@@ -18,24 +19,10 @@ TOKEN = re.compile(
     r"|[ \t]*\r?[\n\r]\s*|[\ufdd0]+|[\ufdd1]+"
 )
 
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "pre",
-        "svg",
-        "math",
-        "textarea",
-        "template",
-        "iframe",
-        "object",
-        "canvas",
-        "codeblock",
-        "select",
-        "datalist",
-    ]
+_SKIPPED = wordset(
+    "script style pre svg math textarea template iframe object canvas codeblock select datalist"
 )
-_CODE = frozenset(["code", "kbd", "samp", "tt", "var"])
+_CODE = wordset("code kbd samp tt var")
 _KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "legend"), "heading"),
     **dict.fromkeys(("li", "dt", "dd", "option", "button"), "item"),
@@ -43,45 +30,10 @@ _KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(("figcaption", "caption"), "caption"),
     "blockquote": "quote",
 }
-_BLOCKS = frozenset(_KINDS) | frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "body",
-        "center",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "fieldset",
-        "figure",
-        "footer",
-        "form",
-        "head",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "main",
-        "menu",
-        "nav",
-        "noscript",
-        "ol",
-        "p",
-        "section",
-        "source",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-        "video",
-        "audio",
-        "picture",
-    ]
+_BLOCKS = frozenset(_KINDS) | wordset(
+    "address article aside body center details dialog div dl fieldset figure footer form head header "
+    "hgroup hr html main menu nav noscript ol p section source table tbody tfoot thead title tr ul video "
+    "audio picture"
 )
 _MARKS = {
     "a": "link",

@@ -11,52 +11,13 @@ from functools import cache
 
 from lint.documents.outsidecode import outside_code, searcher
 from lint.documents.placeholders import BLANK, HOLE
+from lint.documents.wordset import wordset
 from lint.model import Comment, Span, Verbatim
 
-_VERBATIM = frozenset(
-    [
-        "highlight",
-        "code",
-        "mermaid",
-        "katex",
-        "math",
-        "raw",
-        "chroma",
-        "asciinema",
-        "gist",
-        "tex",
-        "latex",
-        "plantuml",
-        "literal",
-    ]
-)
-_STEERING = frozenset(
-    [
-        "if",
-        "unless",
-        "for",
-        "case",
-        "when",
-        "else",
-        "elsif",
-        "elseif",
-        "assign",
-        "capture",
-        "increment",
-        "decrement",
-        "layout",
-        "break",
-        "continue",
-        "cycle",
-        "tablerow",
-        "block",
-        "extends",
-        "macro",
-        "set",
-        "import",
-        "from",
-        "with",
-    ]
+_VERBATIM = wordset("highlight code mermaid katex math raw chroma asciinema gist tex latex plantuml literal")
+_STEERING = wordset(
+    "if unless for case when else elsif elseif assign capture increment decrement layout break continue "
+    "cycle tablerow block extends macro set import from with"
 )
 _ALERTS = frozenset(("note", "tip", "important", "warning", "caution"))
 
