@@ -98,9 +98,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         sys.stdout.flush()
     except CopydeskError as error:
         code = _say(str(error))
+    except click.UsageError as error:
+        called = error.ctx.command_path if error.ctx else "copydesk"
+        code = _say(f"{error.format_message().rstrip('.')} (see: {called} --help)")
     except click.ClickException as error:
-        error.show()
-        code = 2
+        code = _say(error.format_message())
     except (click.Abort, KeyboardInterrupt):
         code = _say("interrupted", 130)
     except BrokenPipeError:

@@ -17,10 +17,8 @@ from lint.model import Example, Rule
 @options.configured
 def explain(*, rule: str, no_cache: bool, **configured: Any) -> None:
     """Say what RULE (pack.rule, as in a report) looks for, and why."""
-    from lint.runner import load_rules
-
     kept = options.memory(no_cache)
-    every = load_rules(options.load(kept, **configured), kept)
+    every = options.every_rule(options.load(kept, **configured), kept)
     found = next((known for known in every if known.id == rule), None)
     if found is None and rule.startswith("languagetool."):
         click.echo(f"{rule} is a rule of LanguageTool; its findings carry their own explanation.\n")

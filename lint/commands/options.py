@@ -12,7 +12,7 @@ import click
 from lint import config as configuration
 from lint.didyoumean import did_you_mean
 from lint.errors import ConfigError
-from lint.model import SEVERITIES, Config, Override
+from lint.model import SEVERITIES, Config, Override, Rule
 from lint.runner.setup import Memory
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -112,6 +112,16 @@ def _listed(values: Iterable[str]) -> Iterable[str]:
         yield from (part.strip() for part in value.split(",") if part.strip())
 
 
+def every_rule(config: Config, kept: Memory | None) -> tuple[Rule, ...]:
+    """The rules of all shipped packs and of all that the configuration names anywhere."""
+    from lint.runner import load_rules
+
+    packs = dict.fromkeys(("default", *(config.packs or ())))
+    for entry in config.overrides:
+        packs.update(dict.fromkeys(entry.packs or ()))
+    return load_rules(replace(config, packs=tuple(packs), overrides=()), kept)
+
+
 def _check_names(config: Config, kept: Memory | None, given: tuple[str, ...]) -> None:
     """Raise ConfigError for a name in select, ignore or severity that no pack or rule has."""
     names = dict.fromkeys(given)
@@ -120,12 +130,7 @@ def _check_names(config: Config, kept: Memory | None, given: tuple[str, ...]) ->
         names.update(dict.fromkeys((*(part.select or ()), *part.ignore, *part.severity)))
     if not names:
         return
-    from lint.runner import load_rules
-
-    packs = dict.fromkeys(("default", *(config.packs or ())))
-    for entry in config.overrides:
-        packs.update(dict.fromkeys(entry.packs or ()))
-    known = [rule.id for rule in load_rules(replace(config, packs=tuple(packs)), kept)]
+    known = [rule.id for rule in every_rule(config, kept)]
     problems = [
         ConfigError(
             f'there is no rule or pack "{name}"',

@@ -77,7 +77,7 @@ def parse(values: Sequence[str], formats: Sequence[str]) -> tuple[Output, ...]:
             format = SUFFIXES.get(suffix, "")
             if format not in formats:
                 raise CopydeskError(
-                    f'which format is "{path}" to have?', hint=f"for example: --format html --output {path}"
+                    f'there is no format for "{path}"', hint=f"for example: --format html --output {path}"
                 )
         if format not in formats:
             advice = did_you_mean(format, formats) or f"there are {', '.join(formats)}"

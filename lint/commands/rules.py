@@ -79,11 +79,11 @@ def _count(problems: Sequence[Any]) -> str:
 
 
 def _rules(config: Config, names: Sequence[str], kept: Memory | None) -> tuple[Rule, ...]:
-    """The rules that are named, by `pack` or `pack.rule`; all where none is."""
+    """The rules that are named, by `pack` or `pack.rule`; those in use where none is."""
     from lint.findings.levels import named
     from lint.runner import load_rules
 
-    every = load_rules(config, kept)
+    every = options.every_rule(config, kept) if names else load_rules(config, kept)
     for name in names:
         if not any(named(rule.id, (name,)) for rule in every):
             raise unknown(name, every)

@@ -56,10 +56,10 @@ def load(path: str | None, memory: Memory | None = None) -> Config:
         return Config()
     data = _read(path)
     key = path.encode(errors="surrogateescape") + b"\0" + data
-    settings = memory.read("configuration", key) if memory else None
+    settings = memory.read("configuration", key) if memory is not None else None
     if not isinstance(settings, dict):
         settings = parse(data, path)
-        if memory:
+        if memory is not None:
             memory.write("configuration", key, settings)
     return build(settings, path)
 

@@ -1,0 +1,70 @@
+"""`select`, `ignore` and `severity`: which rules are on, and at which level."""
+
+from __future__ import annotations
+
+import pytest
+
+from lint.findings.levels import active, apply
+from lint.model import Config
+from tests.findings.drafts import document, every, rule
+
+
+def on(config: Config, **fields: object) -> str:
+    """The level of a warning of the rule `house.utilize`, or "off"."""
+    rules = active([rule("house.utilize", **fields)], config)
+    return rules[0].severity if rules else "off"
+
+
+@pytest.mark.parametrize(
+    ("config", "level"),
+    [
+        (Config(), "warning"),
+        (Config(select=("house",)), "warning"),
+        (Config(select=("house.*",)), "warning"),
+        (Config(select=("house.utilize",)), "warning"),
+        (Config(select=("house.util",)), "off"),
+        (Config(select=("names",)), "off"),
+        (Config(select=()), "off"),
+        (Config(ignore=("house",)), "off"),
+        (Config(ignore=("house.utilize",)), "off"),
+        (Config(ignore=("house.other",)), "warning"),
+        (Config(select=("house.utilize",), ignore=("house",)), "off"),
+        (Config(severity={"house": "error"}), "error"),
+        (Config(severity={"house": "error", "house.utilize": "suggestion"}), "suggestion"),
+        (Config(severity={"house.*": "error"}), "error"),
+        (Config(severity={"house": "off"}), "off"),
+        (Config(severity={"house": "off", "house.utilize": "error"}), "error"),
+    ],
+)
+def test_level(config: Config, level: str) -> None:
+    assert on(config) == level
+    draft = document("We utilize it.")
+    found = apply(every(draft, "utilize"), config)
+    assert [finding.severity for finding in found] == ([] if level == "off" else [level])
+
+
+@pytest.mark.parametrize(
+    ("config", "level"),
+    [
+        (Config(), "off"),
+        (Config(select=("house",)), "off"),
+        (Config(select=("house.utilize",)), "warning"),
+        (Config(severity={"house": "error"}), "off"),
+        (Config(severity={"house.utilize": "error"}), "error"),
+    ],
+)
+def test_a_rule_that_is_off_by_default_is_switched_on_by_its_full_name(config: Config, level: str) -> None:
+    assert on(config, default=False) == level
+
+
+@pytest.mark.parametrize(
+    ("config", "level"),
+    [
+        (Config(), "off"),
+        (Config(select=("house",)), "warning"),
+        (Config(severity={"house": "error"}), "error"),
+        (Config(select=("names",)), "off"),
+    ],
+)
+def test_a_pack_that_is_off_by_default_is_switched_on_by_its_name(config: Config, level: str) -> None:
+    assert on(config, asked=False) == level

@@ -1,0 +1,146 @@
+"""`stet` in its forms: what it covers, and what is said of one that covers nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from lint.model import Config
+from tests.findings.drafts import document, every, judged, rule
+
+
+def lines(source: str, *, path: str = "story.md", config: Config | None = None) -> list[int]:
+    """The lines on which “utilize” is still reported."""
+    counted = judged(source, "utilize", path=path, config=config).findings
+    return [
+        source.count("\n", 0, finding.span.start) + 1
+        for finding in counted
+        if finding.rule == "house.utilize"
+    ]
+
+
+def said(source: str, *, config: Config | None = None) -> list[str]:
+    """The sentences about the comments themselves."""
+    counted = judged(source, "utilize", config=config).findings
+    return [finding.message for finding in counted if finding.rule.startswith("stet.")]
+
+
+@pytest.mark.parametrize(
+    "comment", ["stet", "stet house", "stet house.utilize", "stet house.utilize: the statute"]
+)
+def test_alone_on_its_line_it_covers_the_block_that_follows(comment: str) -> None:
+    source = f"We utilize it.\n\n<!-- {comment} -->\nWe utilize it\nand utilize it.\n\nWe utilize it.\n"
+    assert lines(source) == [1, 7]
+    assert said(source) == []
+
+
+def test_on_a_line_with_words_it_covers_that_line() -> None:
+    assert lines("We utilize it. <!-- stet -->\nWe utilize it.\n") == [2]
+
+
+def test_in_plain_text_the_same_comment_works() -> None:
+    source = "<!-- stet house.utilize -->\nWe utilize it.\n\nWe utilize it.\n"
+    assert lines(source, path="story.txt") == [4]
+
+
+def test_only_the_rules_named_are_covered() -> None:
+    assert lines("<!-- stet house.other, spelling -->\nWe utilize it.\n") == [2]
+    assert lines("<!-- stet house.other, house.utilize -->\nWe utilize it.\n") == []
+
+
+def test_a_stretch_has_a_begin_and_an_end() -> None:
+    source = "utilize\n\n<!-- stet-begin house -->\n\nutilize\n\nutilize\n\n<!-- stet-end -->\n\nutilize\n"
+    assert lines(source) == [1, 11]
+    assert said(source) == []
+
+
+def test_stretches_nest() -> None:
+    source = (
+        "<!-- stet-begin house.other -->\n\n<!-- stet-begin house.utilize -->\n\nutilize\n\n"
+        "<!-- stet-end house.utilize -->\n\nutilize\n\n<!-- stet-end -->\n"
+    )
+    assert lines(source) == [9]
+
+
+def test_for_the_file_it_may_stand_anywhere() -> None:
+    assert lines("utilize\n\n<!-- stet-file house.utilize: a manual -->\n\nutilize\n") == []
+
+
+def test_above_a_table_it_covers_the_table() -> None:
+    table = "| a | b |\n|---|---|\n| utilize | x |\n| x | utilize |\n"
+    assert lines(f"<!-- stet house -->\n\n{table}\nutilize\n") == [8]
+
+
+def test_a_finding_that_other_rules_share_is_covered_by_any_of_their_names() -> None:
+    from lint.findings import judge
+
+    draft = document("<!-- stet spelling.typo -->\nWe utilize it.\n")
+    found = every(draft, "utilize", better="use") + every(draft, "utilize", "spelling.typo", better="use")
+    judgement = judge(draft, found, [rule("house.utilize"), rule("spelling.typo")], Config())
+    assert (judgement.findings, judgement.suppressed) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        ("<!-- stet -->\nWe use it.\n", "“stet” suppresses nothing here; take it out."),
+        ("<!-- stet house: old -->\nWe use it.\n", "“stet house” suppresses nothing here; take it out."),
+        (
+            "<!-- stet house.utilize, spelling -->\nWe utilize it.\n",
+            "“spelling” suppresses nothing here; take it out.",
+        ),
+        (
+            "<!-- stet house.utilise -->\nWe use it.\n",
+            "There is no rule “house.utilise”; did you mean “house.utilize”?",
+        ),
+        ("<!-- stet speling -->\nWe use it.\n", "There is no rule “speling”; did you mean “spelling”?"),
+        ("<!-- stet-bgin -->\nWe use it.\n", "There is no “stet-bgin”; did you mean “stet-begin”?"),
+        ("utilize\n\n<!-- stet-end -->\n", "This “stet-end” has no “stet-begin” before it."),
+        (
+            "<!-- stet-begin -->\n\nutilize\n",
+            "This “stet-begin” has no “stet-end”: it holds to the end of the file.",
+        ),
+    ],
+)
+def test_a_comment_that_does_not_work_is_a_finding(source: str, sentence: str) -> None:
+    assert said(source) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "The stet on page 3 was lifted.",
+        "stetson",
+        "stet other-pack.rule: for a configuration that uses it",
+        "stet languagetool.MORFOLOGIK_RULE_EN_US: in the full run",
+    ],
+)
+def test_a_comment_that_may_be_right_elsewhere_is_left_alone(comment: str) -> None:
+    assert said(f"<!-- {comment} -->\nWe use it.\n") == []
+
+
+def test_a_comment_for_what_was_not_looked_for_is_not_unused() -> None:
+    source = "<!-- stet house.utilize -->\nWe use it.\n\n<!-- stet -->\nWe use it.\n"
+    assert said(source, config=Config(select=("spelling", "stet"))) == []
+    assert len(said(source)) == 2
+
+
+def test_what_is_switched_off_or_accepted_leaves_a_comment_unused() -> None:
+    from lint.model import Term
+
+    source = "<!-- stet -->\nWe utilize it.\n"
+    assert said(source) == []
+    assert len(said(source, config=Config(accept=(Term("utilize"),)))) == 1
+
+
+def test_the_findings_about_comments_can_be_switched_off() -> None:
+    assert said("<!-- stet house -->\nWe use it.\n", config=Config(ignore=("stet",))) == []
+
+
+def test_what_is_suppressed_is_counted() -> None:
+    assert judged("<!-- stet -->\nutilize and utilize\n", "utilize").suppressed == 2
+
+
+def test_the_text_of_a_finding_about_a_comment_is_the_comment() -> None:
+    source = "🙂\r\n\r\n<!-- stet house -->\r\nWe use it.\r\n"
+    (finding,) = judged(source, "utilize").findings
+    assert finding.text == source[finding.span.start : finding.span.end] == "<!-- stet house -->"
