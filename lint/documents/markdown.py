@@ -33,6 +33,8 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_GFM
     | pyromark.Options.ENABLE_DEFINITION_LIST
 )
+_PREFIX = re.compile(r"[ \t>]*")
+_INDENTS = frozenset(" \t>")
 _REFERENCE = re.compile(
     r"^[ \t>]*\[(?!\^)[^\]\n]{1,200}\]:[ \t]*(\S+)[ \t]*(?:[(\"']([^\r\n]*)[)\"'])?", re.M
 )
@@ -158,8 +160,12 @@ class _Walk:
         self.flow.flush(self.kind, self.html.lang)
 
     def _text(self, value: str, start: int, end: int) -> None:
-        base = self.base
-        if start > self.last and start > base and self.source[start - 1] == "\\":
+        base, last = self.base, self.last
+        if start < last and self.pieces:
+            # The line break before it took `>` or spaces for a container's markers that are text.
+            before = self.pieces[-1]
+            self.pieces[-1] = (before[0], before[1], start, False)
+        elif start > last and self.source[start - 1] == "\\":
             self.pieces.append((value[0], start - 1, start + 1, False))
             start += 1
             value = value[1:]
@@ -179,6 +185,8 @@ class _Walk:
     def _line_break(self, event: str, start: int, end: int) -> None:
         if self.last < start and self.source[self.last : start].isspace():
             start = self.last
+        if self.source[end : end + 1] in _INDENTS:
+            end = _PREFIX.match(self.source, end).end()  # type: ignore[union-attr]
         self.pieces.append((" " if event == "SoftBreak" else "\n", start, end, False))
         self.last = end
 
@@ -205,6 +213,7 @@ class _Walk:
             self.prose.verbatim.append(Verbatim("code", Span(start, end)))
         elif name == "InlineHtml":
             if not self.images:
+                self.html.kind = self.kind
                 self.html.inline(value, start)
         elif name in {"InlineMath", "DisplayMath"}:
             if name == "DisplayMath" or _FORMULA.search(value):
@@ -215,12 +224,10 @@ class _Walk:
 
     def _start(self, tag: str, detail: Any, place: Any) -> None:
         if tag in _MARKS:
+            if tag == "Link":
+                self.links.append((detail["link_type"], self.at(place["start"])))
             if not self.images:
                 self.flow.open(tag, _MARKS[tag], 0)
-        elif tag == "Link":
-            self.links.append((detail["link_type"], self.at(place["start"])))
-            if not self.images:
-                self.flow.open(tag, "link", 0)
         elif tag == "Image":
             if not self.images:
                 start = self.at(place["start"])
@@ -228,38 +235,38 @@ class _Walk:
                 self.pieces = []
                 self.flow.alts.append(self.pieces)
             self.images += 1
-        elif tag not in _INERT:
-            if tag == "HtmlBlock":
+        else:
+            if self.pieces and tag not in _INERT:
+                self.flow.flush(self.kind, self.html.lang)
+            if tag in _CONTAINERS:
+                kind = "paragraph" if tag == "BlockQuote" and detail else _CONTAINERS[tag]
+                self.containers.append(kind)
+                self.kind = kind
+            elif tag in _KINDS:
+                self.kind = _KINDS[tag]
+            elif tag == "HtmlBlock":
                 self.raw = []
-            elif tag in _CONTAINERS:
-                self.flow.flush(self.kind, self.html.lang)
-                self.containers.append("paragraph" if tag == "BlockQuote" and detail else _CONTAINERS[tag])
-            else:
-                self.flow.flush(self.kind, self.html.lang)
-            self._set_kind(tag)
 
     def _end(self, tag: str, place: Any) -> None:
-        if tag in _MARKS:
-            self.flow.close(tag, 0)
-        elif tag == "Link":
+        if tag == "Link":
             self._link_end(self.at(place["end"]))
+        elif tag in _MARKS:
+            self.flow.close(tag, 0)
         elif tag == "Image":
             self.images -= 1
             if not self.images:
                 self.pieces = self.flow.pieces
                 self._destination(self.at(place["end"]))
-        elif tag not in _INERT:
-            if tag == "HtmlBlock":
-                self._html_block()
-            else:
+        else:
+            if self.pieces and tag not in _INERT:
                 self.flow.flush(self.kind, self.html.lang)
-                if tag in _CONTAINERS and self.containers:
-                    self.containers.pop()
-            self._set_kind("")
-
-    def _set_kind(self, tag: str) -> None:
-        default: BlockKind = self.containers[-1] if self.containers else "paragraph"
-        self.kind = self.html.kind = _KINDS.get(tag, default)
+            if tag in _CONTAINERS:
+                self.containers.pop()
+                self.kind = self.containers[-1] if self.containers else "paragraph"
+            elif tag in _KINDS:
+                self.kind = self.containers[-1] if self.containers else "paragraph"
+            elif tag == "HtmlBlock":
+                self._html_block()
 
     def _link_end(self, end: int) -> None:
         kind, start = self.links.pop()
@@ -286,10 +293,11 @@ class _Walk:
         parts: list[str] = []
         for (start, end), (following, _) in pairwise([*lines, (lines[-1][1], 0)]):
             parts += (self.body[start - base : end - base], " " * (following - end))
+        self.html.kind = self.kind
         self.html.block("".join(parts), lines[0][0])
 
 
-_MARKS = {"Emphasis": "emphasis", "Strong": "strong", "Strikethrough": ""}
+_MARKS = {"Emphasis": "emphasis", "Strong": "strong", "Strikethrough": "", "Link": "link"}
 _INERT = frozenset(("List", "Table", "TableHead", "TableRow", "DefinitionList", "MetadataBlock"))
 _CONTAINERS: dict[str, BlockKind] = {
     "Item": "item",

@@ -5,7 +5,6 @@ Every parser of the room writes into a `Prose`; none of them counts text offsets
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from lint.documents.pieces import SPACES, Mark, Piece
@@ -25,7 +24,8 @@ from lint.model import (
     Verbatim,
 )
 
-_LINE_PREFIX = re.compile(r"[ \t]*(?:>[ \t]*)*")
+_NO_PROSE = SPACES + OBJECT
+_BREAKS = frozenset((" ", "\n"))
 
 
 class Prose:
@@ -49,84 +49,57 @@ class Prose:
         lang: str | None = None,
     ) -> None:
         """Add a block; one that holds nothing but white space and objects is left out."""
-        text = "".join([piece[0] for piece in pieces])
-        if not text.strip(SPACES + OBJECT):
+        text = pieces[0][0] if len(pieces) == 1 else "".join([piece[0] for piece in pieces])
+        if not text.strip(_NO_PROSE):
             return
         if may_hold_url(text):
             pieces, marks, urls = cut_urls(pieces, marks)
-            self.verbatim.extend(Verbatim("url", Span(*url)) for url in urls)
-        self._break()
+            self.verbatim.extend([Verbatim("url", Span(*url)) for url in urls])
         start = self._length
-        offsets = self._lay(pieces)
-        end = self._length
-        if end == start:
-            return
-        self._blocks.append(Block(kind, Span(start, end), lang))
-        for name, first, last, mark_lang in marks:
-            span = Span(max(offsets[first], start), min(offsets[last], end))
-            if name and span.start < span.end:
-                self._inlines.append(Inline(name, span, mark_lang))
-
-    def _break(self) -> None:
-        """Separate the next block from the one before; its source span is set by `_lay`."""
         if self._blocks:
             at = self._segments[-1].source_end
-            self._segments.append(Segment(self._length, self._length + 2, at, at, False))
+            self._segments.append(Segment(start, start + 2, at, at, False))
             self._parts.append(BLOCK_BREAK)
-            self._length += 2
+            self._length = start = start + 2
+        offsets = self._lay(pieces)
+        end = self._length
+        self._blocks.append(Block(kind, Span(start, end), lang))
+        for name, first, last, mark_lang in marks:
+            if name and offsets[first] < offsets[last]:
+                self._inlines.append(Inline(name, Span(offsets[first], offsets[last]), mark_lang))
 
     def _lay(self, pieces: Sequence[Piece]) -> list[int]:
         """Write a block's pieces; return each one's text offset and, last, where the block ends."""
-        first, last = 0, len(pieces)
-        while not pieces[first][0].strip(SPACES):
-            first += 1
-        while not pieces[last - 1][0].strip(SPACES):
-            last -= 1
-        source, parts, segments = self.source, self._parts, self._segments
+        parts, segments = self._parts, self._segments
         here = self._length
-        offsets = [here] * first
-        run_start = run_source = run_end = -1
+        offsets: list[int] = []
+        joint = -1
         broken = False
-        for index in range(first, last):
-            text, source_start, source_end, literal = pieces[index]
+        skipped, pieces = _without_edges(pieces)
+        for text, source_start, source_end, literal in pieces:
             offsets.append(here)
+            end = here + len(text)
             if literal:
-                if index == first:
-                    bare = text.lstrip(SPACES)
-                    source_start += len(text) - len(bare)
-                    text = bare
-                if index == last - 1:
-                    bare = text.rstrip(SPACES)
-                    source_end -= len(text) - len(bare)
-                    text = bare
-                if source_start != run_end:
-                    if run_end >= 0:
-                        segments.append(Segment(run_start, here, run_source, run_end, True))
-                    run_start, run_source = here, source_start
-                run_end = source_end
+                if source_start == joint:
+                    before = segments[-1]
+                    segments[-1] = Segment(before.start, end, before.source_start, source_end, True)
+                else:
+                    segments.append(Segment(here, end, source_start, source_end, True))
+                joint = source_end
                 broken = False
             else:
-                if run_end >= 0:
-                    segments.append(Segment(run_start, here, run_source, run_end, True))
-                    run_end = -1
-                is_break = text in {" ", "\n"}
-                if is_break:
-                    # The markers that open the next line (of a quote, say) go where the break goes.
-                    limit = pieces[index + 1][1]
-                    source_end = max(min(_prefix_end(source, source_end), limit), source_end)
-                    if broken:
-                        before = segments[-1]
-                        segments[-1] = before._replace(source_end=max(source_end, before.source_end))
-                        continue
-                broken = is_break
-                segments.append(Segment(here, here + len(text), source_start, source_end, False))
+                joint = -1
+                if broken and text in _BREAKS:
+                    # Two line ends in a row would read as the break between two blocks.
+                    segments[-1] = segments[-1]._replace(source_end=source_end)
+                    continue
+                broken = text in _BREAKS
+                segments.append(Segment(here, end, source_start, source_end, False))
             parts.append(text)
-            here += len(text)
-        if run_end >= 0:
-            segments.append(Segment(run_start, here, run_source, run_end, True))
-        offsets.extend([here] * (len(pieces) - last + 1))
+            here = end
+        offsets += [here] * (skipped[1] + 1)
         self._length = here
-        return offsets
+        return offsets[:1] * skipped[0] + offsets
 
     def document(
         self,
@@ -154,6 +127,23 @@ class Prose:
         )
 
 
-def _prefix_end(source: str, start: int) -> int:
-    match = _LINE_PREFIX.match(source, start)
-    return match.end() if match else start
+def _without_edges(pieces: Sequence[Piece]) -> tuple[tuple[int, int], Sequence[Piece]]:
+    """The pieces without white space at the block's edges, and how many were left out at each."""
+    first, last = 0, len(pieces)
+    while not pieces[first][0].strip(SPACES):
+        first += 1
+    while not pieces[last - 1][0].strip(SPACES):
+        last -= 1
+    opening, closing = pieces[first], pieces[last - 1]
+    if opening[0][0] in SPACES or closing[0][-1] in SPACES:
+        inner = list(pieces[first:last])
+        text, start, end, literal = opening
+        if literal:
+            bare = text.lstrip(SPACES)
+            inner[0] = (bare, start + len(text) - len(bare), end, literal)
+        text, start, end, literal = inner[-1]
+        if literal:
+            bare = text.rstrip(SPACES)
+            inner[-1] = (bare, start, end - len(text) + len(bare), literal)
+        return (first, len(pieces) - last), inner
+    return (first, len(pieces) - last), pieces if last - first == len(pieces) else pieces[first:last]

@@ -23,6 +23,7 @@ class _Opened(NamedTuple):
 _CLOSING = {
     "“": '”"',
     '"': '"”',
+    "”": "”",
     "„": '“”"',
     "‘": "’",
     "'": "'’",
@@ -93,9 +94,14 @@ class _Reader:
             return
         if self._close(mark, at):
             return
-        # French sets a space within its guillemets, so that only what looks like a stray end is passed over.
-        opens = mark in "“„‘‚" or _opens(before, after) or (mark in "«‹" and not _closes(before, after))
-        if opens and not (mark == "‘" and self._elision(at, end)):
+        if mark in "“„‚":
+            opens = True
+        elif mark == "‘":
+            opens = not self._elision(at, end)
+        else:
+            # French sets a space within its guillemets: only what looks like a stray end is passed over.
+            opens = _opens(before, after) or (mark in "«‹" and not _closes(before, after))
+        if opens:
             self._push(mark, at, number)
 
     def _straight(self, at: int, number: int, before: str, after: str) -> None:
@@ -104,7 +110,7 @@ class _Reader:
                 return
             if _opens(before, after) and not before.isdigit():
                 if self.stack[-1].mark == '"':
-                    self._unclosed(self.stack.pop(), at)
+                    self._unclosed(self._pop(), at)
                 self._push('"', at, number)
                 return
             self._close('"', at)
@@ -146,13 +152,17 @@ class _Reader:
         self.stack.append(_Opened(mark, at, number))
         self.open[mark] = self.open.get(mark, 0) + 1
 
+    def _pop(self) -> _Opened:
+        opened = self.stack.pop()
+        self.open[opened.mark] -= 1
+        return opened
+
     def _close(self, mark: str, at: int) -> bool:
         """Close the innermost quotation that `mark` can close; False if there is none."""
         if not any(count and mark in _CLOSING[opened] for opened, count in self.open.items()):
             return False
         while self.stack:
-            opened = self.stack.pop()
-            self.open[opened.mark] -= 1
+            opened = self._pop()
             if mark in _CLOSING[opened.mark]:
                 self.found.append(Quotation(Span(opened.at, at + 1), Span(opened.at + 1, at), True))
                 return True
@@ -176,11 +186,10 @@ class _Reader:
         self._give_up(1 if again else 0, before.span.end)
 
     def _give_up(self, keep: int, end: int) -> None:
-        for opened in self.stack[keep:]:
-            self.open[opened.mark] -= 1
+        while len(self.stack) > keep:
+            opened = self._pop()
             if opened.mark not in "'‚":
                 self._unclosed(opened, end)
-        del self.stack[keep:]
 
 
 def _opens(before: str, after: str) -> bool:

@@ -14,7 +14,9 @@ from lint.documents.placeholders import BLANK, HOLE
 from lint.documents.wordset import wordset
 from lint.model import Comment, Span, Verbatim
 
-_VERBATIM = wordset("highlight code mermaid katex math raw chroma asciinema gist tex latex plantuml literal")
+_REGIONS = wordset(
+    "comment highlight code mermaid katex math raw chroma asciinema gist tex latex plantuml literal"
+)
 _STEERING = wordset(
     "if unless for case when else elsif elseif assign capture increment decrement layout break continue "
     "cycle tablerow block extends macro set import from with"
@@ -54,29 +56,17 @@ def find_templates(source: str) -> tuple[list[Mask], list[Verbatim], list[Commen
     at = 0
     for match in matches:
         start, end = match.span()
-        if start < at:
+        character = _character(source, match, paired)
+        if start < at or character is None:
             continue
-        character: str | None = BLANK
-        if match["hugo"] or match["liquid"]:
-            name = _name(match)
-            if name == "comment" or name in _VERBATIM:
-                end = _region_end(source, match, name, unclosed)
-                if name == "comment" and end > match.end():
-                    comments.append(Comment(_between(source, match.end(), end), Span(start, end)))
-            elif name in paired or name in _STEERING or _closed_name(match):
-                pass
-            else:
-                character = HOLE
+        name = _name(match)
+        if name in _REGIONS:
+            end = _region_end(source, match, name, unclosed)
+            if name == "comment" and end > match.end():
+                text = source[match.end() : source.rfind("{", match.end(), end)].strip()
+                comments.append(Comment(text, Span(start, end)))
         elif match["note"]:
             comments.append(Comment(source[start:end].strip("{}#/* \t\r\n"), Span(start, end)))
-        elif match["value"]:
-            character = HOLE
-        elif match["docfx"]:
-            character = _directive(source, match)
-        elif match["fences"] and source[source.rfind("\n", 0, start) + 1 : start].strip(" \t>"):
-            continue
-        if character is None:
-            continue
         masks.append((start, end, character))
         at = end
     commented = {comment.span for comment in comments}
@@ -85,6 +75,22 @@ def find_templates(source: str) -> tuple[list[Mask], list[Verbatim], list[Commen
         for start, end, _ in masks
     ]
     return masks, verbatim, comments
+
+
+def _character(source: str, match: re.Match[str], paired: set[str]) -> str | None:
+    """What fills the place of a match; None where it stays."""
+    if match["docfx"]:
+        return _directive(source, match)
+    if match["fences"]:
+        alone = not source[source.rfind("\n", 0, match.start()) + 1 : match.start()].strip(" \t>")
+        return BLANK if alone else None
+    if match["value"]:
+        return HOLE
+    if match["hugo"] or match["liquid"]:
+        name = _name(match)
+        steers = name in _REGIONS or name in _STEERING or name in paired
+        return BLANK if steers or _closed_name(match) else HOLE
+    return BLANK
 
 
 def _name(match: re.Match[str]) -> str:
@@ -109,10 +115,6 @@ def _region_end(source: str, match: re.Match[str], name: str, unclosed: set[str]
         unclosed.add(name)
         return match.end()
     return found.end()
-
-
-def _between(source: str, start: int, end: int) -> str:
-    return source[start : source.rfind("{%", start, end)].strip()
 
 
 def _directive(source: str, match: re.Match[str]) -> str | None:
