@@ -16,9 +16,10 @@ _SPELLERS = ("languagetool.MORFOLOGIK", "languagetool.HUNSPELL", "languagetool.S
 def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings by place; exact duplicates once, the same error seen by several rules once.
 
-    It is the same error where two findings touch and one of their fixes makes the same edits, or
-    where both are about the spelling of the same words. The merged finding is our own rule's (else
-    the graver one's), with the gravest severity, all suggestions in order and the others in `also`.
+    It is the same error where two findings touch and one of their fixes makes the same edits, where
+    two rules of one pack flag the same words, or where both are about the spelling of the same words.
+    The merged finding is our own rule's (else the graver one's), with the gravest severity, all
+    suggestions in order and the others in `also`.
     """
     merged: list[Finding] = []
     open_places: list[int] = []
@@ -43,10 +44,14 @@ def place(finding: Finding) -> tuple[int, int, int, str, str]:
 def _same_error(one: Finding, other: Finding) -> bool:
     if one.rule == other.rule:
         return one.span == other.span and one.message == other.message
-    if one.span == other.span and _is_spelling(one) and _is_spelling(other):
+    if one.span == other.span and (_pack(one) == _pack(other) or (_is_spelling(one) and _is_spelling(other))):
         return True
     edits = {fix.edits for fix in one.fixes}
     return any(fix.edits in edits for fix in other.fixes)
+
+
+def _pack(finding: Finding) -> str:
+    return finding.rule.partition(".")[0]
 
 
 def _is_spelling(finding: Finding) -> bool:
