@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from lint.errors import CopydeskError
 from lint.languagetool.command import PROPERTIES, fingerprint, server_command
@@ -44,56 +44,49 @@ class Endpoint(NamedTuple):
     started: float = 0.0
 
 
-class Private(NamedTuple):
-    """A server of this run alone; closing `leash` ends it."""
+class Leash(NamedTuple):
+    """What keeps a private server alive: a pipe that this process and its forks hold, and its folder."""
 
-    endpoint: Endpoint
-    leash: IO[bytes]
-    supervisor: subprocess.Popen[bytes]
+    read: int
+    write: int
+    folder: Path
 
-    def close(self) -> None:
-        with contextlib.suppress(OSError):
-            self.leash.close()
-        try:
-            self.supervisor.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            self.supervisor.kill()
+    def let_go(self) -> None:
+        """End the server, if there is one."""
+        for end in (self.read, self.write):
+            with contextlib.suppress(OSError):
+                os.close(end)
 
 
-def shared_server(installation: Installation, java: Java, *, other_than: int | None = None) -> Endpoint:
-    """The server that all runs share, started if there is none.
+def leash() -> Leash:
+    """A leash for a server that ends with this run, even if the run is killed. Raises OSError."""
+    return Leash(*os.pipe(), Path(tempfile.mkdtemp(prefix="copydesk-lt-")))
+
+
+def have_server(
+    installation: Installation, java: Java, *, leash: Leash | None = None, other_than: int | None = None
+) -> Endpoint:
+    """The server that all runs share, or the one on the leash; started if there is none.
 
     `other_than` is the number of a server that has just failed: it is ended and another one started.
     Raises CopydeskError where none can be had, OSError where the state folder cannot be written.
     """
     command = server_command(java, installation.jars)
-    folder = private_folder(state_dir() / fingerprint(command))
+    folder = private_folder(leash.folder if leash else state_dir() / fingerprint(command))
     if other_than is not None:
         _end(folder, other_than)
     deadline = time.monotonic() + START_LIMIT
     while time.monotonic() < deadline:
         endpoint = read_state(folder)
-        if endpoint and endpoint.nonce != other_than and held(folder / "lock"):
+        alive = held(folder / "lock")
+        if endpoint and endpoint.nonce != other_than and alive:
             (folder / "used").touch()
             return endpoint
-        if not held(folder / "lock"):
-            _, said = _spawn(folder, installation, command, private=False)
-            if "failure" in said:
-                raise _failure(said)
+        if not alive:
+            _spawn(folder, installation, command, leash)
         else:
             time.sleep(0.05)
     raise CopydeskError("LanguageTool's server did not start in time", str(folder), LOG_HINT)
-
-
-def private_server(installation: Installation, java: Java) -> Private:
-    """A server for this run, which ends with this process even if that is killed."""
-    folder = Path(tempfile.mkdtemp(prefix="copydesk-lt-"))
-    command = server_command(java, installation.jars)
-    supervisor, said = _spawn(folder, installation, command, private=True)
-    if "ready" not in said:
-        raise _failure(said)
-    assert supervisor.stdin is not None
-    return Private(_endpoint(said["ready"], folder), supervisor.stdin, supervisor)
 
 
 def server_at(url: str) -> Endpoint:
@@ -172,20 +165,10 @@ def _end(folder: Path, nonce: int) -> None:
         time.sleep(0.02)
 
 
-def _spawn(
-    folder: Path, installation: Installation, command: tuple[str, ...], *, private: bool
-) -> tuple[subprocess.Popen[bytes], dict[str, Any]]:
-    """Start a supervisor and hear what it says."""
+def _spawn(folder: Path, installation: Installation, command: tuple[str, ...], leash: Leash | None) -> None:
+    """Start a supervisor and wait for its word. Raises CopydeskError where it has no server to offer."""
     root = str(Path(__file__).resolve().parents[2])
     code = f"import sys; sys.path.insert(0, {root!r}); from lint.languagetool.supervisor import main; main()"
-    supervisor = subprocess.Popen(
-        [sys.executable, "-I", "-c", code],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-        cwd=folder,
-    )
     locked = zip(installation.jars, installation.locked, strict=False)
     plan = {
         "folder": str(folder),
@@ -193,32 +176,29 @@ def _spawn(
         "properties": dict(PROPERTIES),
         "jars": [(str(path), jar.sha256) for path, jar in locked],
         "version": installation.version,
-        "idle": None if private else IDLE,
-        "private": private,
+        "idle": None if leash else IDLE,
+        "leash": leash.read if leash else None,
     }
+    supervisor = subprocess.Popen(
+        [sys.executable, "-I", "-c", code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        cwd=folder,
+        pass_fds=(leash.read,) if leash else (),
+    )
     assert supervisor.stdin is not None and supervisor.stdout is not None
     try:
-        supervisor.stdin.write(json.dumps(plan).encode() + b"\n")
-        supervisor.stdin.flush()
-        if not private:
-            supervisor.stdin.close()
-        line = supervisor.stdout.readline()
-    except BrokenPipeError:
-        line = b""
+        with contextlib.suppress(BrokenPipeError), supervisor.stdin as stdin:
+            stdin.write(json.dumps(plan).encode() + b"\n")
+        with supervisor.stdout as stdout:
+            said = stdout.readline()
     except BaseException:
         # Ctrl-C while the server starts: nobody would ever use it.
-        supervisor.stdin.close()
         supervisor.terminate()
         raise
-    supervisor.stdout.close()
-    said: dict[str, Any] = (
-        json.loads(line) if line else {"failure": "its supervisor died", "where": str(folder)}
-    )
-    return supervisor, said
-
-
-def _failure(said: dict[str, Any]) -> CopydeskError:
-    hint = AGAIN if "was installed" in said.get("failure", "") else LOG_HINT
-    return CopydeskError(
-        f"LanguageTool cannot run: {said.get('failure', 'no word of it')}", said.get("where", ""), hint
-    )
+    answer = json.loads(said) if said else {"failure": "its supervisor died", "where": str(folder)}
+    if "failure" in answer:
+        hint = AGAIN if "was installed" in answer["failure"] else LOG_HINT
+        raise CopydeskError(f"LanguageTool cannot run: {answer['failure']}", answer.get("where", ""), hint)

@@ -2,8 +2,8 @@
 
 It is started by `server.py` with a plan on its standard input and answers with one line of JSON on its
 standard output. It holds a lock on its folder for life, which the system frees however it dies. A
-shared server ends after `idle` seconds without use; a private one when its standard input closes, that
-is when the run that started it is over or dead.
+shared server ends after `idle` seconds without use; a private one when its leash, a pipe whose other
+end only the run that started it holds, is let go: that run is over or dead.
 
 Only the standard library is imported here: this process stays, and should stay small.
 """
@@ -15,6 +15,7 @@ import http.client
 import json
 import os
 import random
+import shutil
 import signal
 import socket
 import subprocess
@@ -55,7 +56,7 @@ def main() -> None:
 
 
 def supervise(plan: Mapping[str, Any], stop: threading.Event) -> None:
-    """Run one server to its end. `plan` holds folder, command, properties, jars, idle, private."""
+    """Run one server to its end. `plan` holds folder, command, properties, jars, idle, leash."""
     folder = private_folder(Path(plan["folder"]))
     lock = acquire(folder / "lock", wait=False)
     if lock is None:
@@ -67,8 +68,8 @@ def supervise(plan: Mapping[str, Any], stop: threading.Event) -> None:
         answer({"failure": f"{broken} is not the file that was installed", "where": plan["folder"]})
         return
     (folder / "used").touch()
-    if plan["private"]:
-        threading.Thread(target=_wait_for_end_of_input, args=(stop,), daemon=True).start()
+    if plan["leash"] is not None:
+        threading.Thread(target=_wait_for_end, args=(plan["leash"], stop), daemon=True).start()
     for _ in range(3):
         server = start(plan, folder)
         try:
@@ -82,8 +83,8 @@ def supervise(plan: Mapping[str, Any], stop: threading.Event) -> None:
         finally:
             server.end()
             state.unlink(missing_ok=True)
-            if plan["private"]:
-                _remove(folder)
+            if plan["leash"] is not None:
+                shutil.rmtree(folder, ignore_errors=True)
             if stop.is_set():
                 answer({"failure": "the server was stopped while it started", "where": ""})
     answer({"failure": f"the server did not start ({last_words(folder)})", "where": plan["folder"]})
@@ -238,16 +239,10 @@ def answer(said: Mapping[str, Any]) -> None:
         pass
 
 
-def _wait_for_end_of_input(stop: threading.Event) -> None:
-    while sys.stdin.buffer.read(1024):
+def _wait_for_end(leash: int, stop: threading.Event) -> None:
+    while os.read(leash, 1024):
         pass
     stop.set()
-
-
-def _remove(folder: Path) -> None:
-    import shutil
-
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,39 @@
+"""What the configuration says of LanguageTool."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
+
+from lint.languagetool.client import PATIENCE
+
+Mode = Literal["auto", "on", "off"]
+
+
+class Settings(NamedTuple):
+    """`url` and `folder` are "" where our own installation is to be used; `patience` is in seconds."""
+
+    mode: Mode = "auto"
+    url: str = ""
+    folder: str = ""
+    daemon: bool = True
+    java: str = ""
+    mirrors: tuple[str, ...] = ()
+    patience: float = PATIENCE
+
+
+def read_settings(given: Mapping[str, Any], env: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from the validated `languagetool` part of the configuration.
+
+    Where nothing is said, a server is kept running between runs except on a CI machine.
+    """
+    return Settings(
+        mode=given.get("mode", "auto"),
+        url=given.get("url", ""),
+        folder=given.get("folder", ""),
+        daemon=given.get("daemon", not env.get("CI")),
+        java=given.get("java", ""),
+        mirrors=tuple(given.get("mirrors", ())),
+        patience=float(given.get("timeout", PATIENCE)),
+    )
