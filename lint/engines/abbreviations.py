@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+from lint.lexicon.initials import SMALL, spelled_out
 from lint.lexicon.known_names import lookup
 from lint.lexicon.words import known, zipf
 from lint.model import Check, Config, Document, Finding, Fix, Rule, Span
@@ -21,36 +22,6 @@ _SHORT = re.compile(r"(?<![\w.@/&$#%+-])([A-Z]{2,6})(?:s|['’]s)?(?![\w@/&]|[-�
 _INTRODUCED = re.compile(r"\s\(\s*[“\"‘']?([A-Z][A-Za-z&]{1,9}?)s?[”\"’']?(?:[;,][^)]{0,60})?\)")
 _EXPLAINED = re.compile(r"(?<![\w.])([A-Z]{2,8})s?\s\(([^()]{6,90})\)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SMALL = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "for",
-        "in",
-        "on",
-        "to",
-        "a",
-        "an",
-        "at",
-        "de",
-        "la",
-        "le",
-        "des",
-        "du",
-        "del",
-        "y",
-        "e",
-        "et",
-        "und",
-        "der",
-        "die",
-        "das",
-        "von",
-        "für",
-        "&",
-    ]
-)
 _APPOSED_AFTER = re.compile(
     r",\s(?:the|a|an|which|or|short\s+for|as|formerly|known|whose)\s|\s[–—]\s(?:the|a|an)\s"
 )
@@ -87,20 +58,18 @@ def _check(rules: Mapping[str, Rule], common: frozenset[str], document: Document
     for short, places in found.uses.items():
         introduced = found.introductions.get(short, ())
         if "undefined" in rules and not introduced and not _tied(document, short, places):
-            yield _finding(document, rules["undefined"], places[0], places, short, "")
+            yield _finding(document, rules["undefined"], places[0], places, "")
         if "early" in rules and introduced and introduced[0].name:
             early = [span for span in places if span < introduced[0].span and not _in_heading(document, span)]
             if early:
-                yield _finding(
-                    document, rules["early"], early[0], [introduced[0].span], short, introduced[0].name
-                )
+                yield _finding(document, rules["early"], early[0], [introduced[0].span], introduced[0].name)
     for short, introduced in found.introductions.items():
         named = [one for one in introduced if one.name]
         if "twice" in rules and len(named) > 1:
             again = next((one for one in named[1:] if _plain(one.name) != _plain(named[0].name)), named[1])
-            yield _finding(document, rules["twice"], again.span, [named[0].span], short, named[0].name)
+            yield _finding(document, rules["twice"], again.span, [named[0].span], named[0].name)
         if "unused" in rules and len(introduced) == 1 and named and len(found.uses.get(short, ())) < 2:
-            finding = _finding(document, rules["unused"], named[0].span, (), short, named[0].name)
+            finding = _finding(document, rules["unused"], named[0].span, (), named[0].name)
             yield replace(finding, fixes=_without(document, named[0].span))
 
 
@@ -135,36 +104,8 @@ def _introductions(text: str) -> Iterator[Introduction]:
             yield Introduction(match.group(1), spelled, Span(*match.span(1)))
 
 
-def spelled_out(short: str, before: str) -> str:
-    """The last words of `before` whose initials spell `short`, or "".
-
-    Small words may be skipped; a word may give two letters (GmbH, Interpol do not count).
-    """
-    letters = [letter.lower() for letter in short if letter.isalpha()]
-    found = list(_WORD.finditer(before))
-    for start in range(len(found) - 1, max(len(found) - 2 * len(letters) - 4, -1), -1):
-        if found[start].group()[0].lower() == letters[0] and _spells(
-            [m.group() for m in found[start:]], letters
-        ):
-            return before[found[start].start() :].strip(" “”\"'‘’,")
-    return ""
-
-
-def _spells(words_: list[str], letters: list[str]) -> bool:
-    if not words_:
-        return not letters
-    word = words_[0].lower()
-    if letters and word[0] == letters[0]:
-        if _spells(words_[1:], letters[1:]):
-            return True
-        # One word may give a second letter: television (TV), Interactive Media Database.
-        if len(letters) > 1 and letters[1] in word[1:] and _spells(words_[1:], letters[2:]):
-            return True
-    return word in _SMALL and _spells(words_[1:], letters)
-
-
 def _tied(document: Document, short: str, places: Iterable[Span]) -> bool:
-    """Whether the draft tells what the letters mean without brackets: by apposition, or by the name itself."""
+    """Whether the draft says what the letters mean without brackets: by apposition, or by the name."""
     text = document.text
     for span in places:
         after = text[span.end : span.end + 12]
@@ -230,12 +171,11 @@ def _without(document: Document, span: Span) -> tuple[Fix, ...]:
 
 
 def _plain(name: str) -> str:
-    return " ".join(word.lower().rstrip("s") for word in _WORD.findall(name) if word.lower() not in _SMALL)
+    return " ".join(word.lower().rstrip("s") for word in _WORD.findall(name) if word.lower() not in SMALL)
 
 
-def _finding(
-    document: Document, rule: Rule, span: Span, others: Iterable[Span], short: str, name: str
-) -> Finding:
+def _finding(document: Document, rule: Rule, span: Span, others: Iterable[Span], name: str) -> Finding:
+    short = document.text[span.start : span.end]
     message = rule.message.replace("{match}", short).replace("{name}", name)
     related = [(place, short) for place in others if place != span]
     return document.finding(rule, span, message=message, related=related)

@@ -18,8 +18,8 @@ _LETTERS = str.maketrans(
 )
 _SOUNDS = (
     ("sch", "s"), ("tch", "c"), ("kh", "k"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("sh", "s"),
-    ("zh", "z"), ("ch", "c"), ("ck", "k"), ("ks", "x"), ("q", "k"), ("g", "k"), ("w", "v"), ("j", "i"), ("z", "s"),
-    ("c", "k"),
+    ("zh", "z"), ("ch", "c"), ("ck", "k"), ("ks", "x"), ("q", "k"), ("g", "k"), ("w", "v"), ("j", "i"),
+    ("z", "s"), ("c", "k"),
 )  # fmt: skip
 _SILENT = frozenset("aeiouyh'’-‐‑ ")
 

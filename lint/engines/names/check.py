@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from lint.engines.names.across import Elsewhere
 from lint.engines.names.candidates import plain
 from lint.engines.names.declared import Declared, Use, present, uses
 from lint.engines.names.discovered import Group, groups
 from lint.engines.names.forms import Form, group
-from lint.engines.names.report import Uses, inconsistency
+from lint.engines.names.report import Uses, inconsistency, other_draft
 from lint.engines.names.variants import too_far
 from lint.engines.names.weights import THRESHOLD
 from lint.engines.names.words import places
@@ -18,23 +19,32 @@ from lint.model import Document, Finding, Rule, Span
 
 
 def findings(
-    document: Document, declared: tuple[Declared, ...], discover: Mapping[str, Rule]
+    document: Document,
+    declared: tuple[Declared, ...],
+    discover: Mapping[str, Rule],
+    elsewhere: tuple[Elsewhere, ...] = (),
 ) -> Iterator[Finding]:
-    """Everything the rules say about the names of a draft."""
+    """Everything the rules say about the names of a draft, and about those of other drafts of the run."""
     if not speaks_english(document):
         discover = {}
-    taken: set[int] = set()
     words = places(document.text)
+    ruled: dict[str, str] = {}
     for name in present(declared, document.text, {place.form for place in words}):
         found = uses(name, document)
-        taken.update(offset for use in found for offset in range(use.span.start, use.span.end))
+        ruled.update((form, name.rule.id) for form in name.forms)
         yield from _declared(document, name, found)
-    if discover:
-        forms = group([place for place in words if place.span.start not in taken])
-        for found_group in groups(forms, THRESHOLD):
-            rule = discover.get(found_group.kind)
-            if rule is not None:
-                yield _discovered(document, rule, found_group)
+        yield from _declared_elsewhere(document, name, found, elsewhere)
+    if not discover:
+        return
+    forms = group(words)
+    for found_group in groups(forms, THRESHOLD, ruled):
+        rule = discover.get(found_group.kind)
+        if rule is not None:
+            yield _discovered(document, rule, found_group)
+    for one in elsewhere:
+        rule = discover.get(one.kind or "")
+        if rule is not None and one.match in forms and one.keep not in forms:
+            yield other_draft(document, rule, _form_uses(forms[one.match]), one)
 
 
 def speaks_english(document: Document) -> bool:
@@ -74,6 +84,16 @@ def _alike(forms: tuple[str, ...]) -> frozenset[str]:
     """Forms that differ from the declared one in spelling alone, which no speaker chooses."""
     first = plain(forms[0])
     return frozenset(form for form in forms if not too_far(first, plain(form)))
+
+
+def _declared_elsewhere(
+    document: Document, name: Declared, found: list[Use], elsewhere: tuple[Elsewhere, ...]
+) -> Iterator[Finding]:
+    for one in elsewhere:
+        here = [use for use in found if name.forms[use.form] == one.match and not _spoken(document, use.span)]
+        if one.rule == name.rule.id and here:
+            mine = Uses(one.match, tuple(use.span for use in here))
+            yield other_draft(document, name.rule, mine, one)
 
 
 def _spoken(document: Document, span: Span) -> bool:

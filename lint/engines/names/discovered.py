@@ -14,6 +14,9 @@ from lint.engines.names.variants import is_variant, letters, same_name
 Kind = Literal["variants", "spellings", "near-twins"]
 
 
+NOTHING: Mapping[str, str] = {}
+
+
 class Group(NamedTuple):
     """Forms of one name: the one to keep, the others, the most frequent first, and how they differ."""
 
@@ -22,8 +25,13 @@ class Group(NamedTuple):
     others: tuple[Form, ...]
 
 
-def groups(forms: Mapping[str, Form], threshold: float) -> Iterator[Group]:
-    """Every name of the document that stands there in several forms, in order of appearance."""
+def groups(
+    forms: Mapping[str, Form], threshold: float, ruled: Mapping[str, str] = NOTHING
+) -> Iterator[Group]:
+    """Every name of the document that stands there in several forms, in order of appearance.
+
+    `ruled` maps forms to the rule that declares them; of one rule's forms no two are compared.
+    """
     parent: dict[str, str] = {}
     kinds: dict[str, Kind] = {}
 
@@ -33,6 +41,8 @@ def groups(forms: Mapping[str, Form], threshold: float) -> Iterator[Group]:
         return form
 
     for first, second in pairs(forms):
+        if first in ruled and ruled[first] == ruled.get(second):
+            continue
         kind = relation(forms[first], forms[second], threshold)
         if kind is None:
             continue

@@ -16,23 +16,30 @@ from lint.lexicon import layout, words
 from lint.lexicon.distance import distance
 from lint.lexicon.known_names import GIVEN, PLACE, SURNAME, lookup
 
-_WITHOUT_MEANING = """
-mr mrs ms miss mx dr sir dame lord lady prof professor president prime minister premier chancellor king
-queen prince princess sheikh emir mayor governor general gen colonel col major captain capt commander
-ambassador senator sen rep representative secretary deputy judge justice chief chairman chairwoman
-chairperson director leader imam ayatollah pope bishop archbishop cardinal rabbi reverend rev father sister
-brother saint st lt sgt officer inspector constable detective coach captain spokesman spokeswoman
-spokesperson md syed comptroller the a an and but in on at for from with by of as this that these those his
-her their its he she it they we i when while after before since although though if however meanwhile
-yesterday today then both also according monday tuesday wednesday thursday friday saturday sunday january
-february march april may june july august september october november december new old north south east west
+_PERSONS = """
+mr mrs ms miss mx dr sir dame lord lady prof professor president prime minister premier chancellor
+king queen prince princess sheikh emir mayor governor general gen colonel col major captain capt
+commander ambassador senator sen rep representative secretary deputy judge justice chief chairman
+chairwoman chairperson director leader imam ayatollah pope bishop archbishop cardinal rabbi reverend
+rev father sister brother saint st lt sgt officer inspector constable detective coach captain
+spokesman spokeswoman spokesperson comptroller
+"""
+PERSON_TITLES = frozenset(_PERSONS.split())
+"""What stands before a person's name."""
+_OTHERS = """
+md syed the a an and but in on at for from with by of as this that these those his her their its he
+she it they we i when while after before since although though if however meanwhile yesterday today
+then both also according monday tuesday wednesday thursday friday saturday sunday january february
+march april may june july august september october november december new old north south east west
 northern southern eastern western
 """
-TITLES = frozenset(_WITHOUT_MEANING.split())
+TITLES = PERSON_TITLES | frozenset(_OTHERS.split())
 """Words with a capital that say nothing about which name stands beside them."""
 
 _VOWELS = frozenset("aeiouy")
-_ENDINGS = "s es n an ns ans ian ians i is ese ish ite ites er ers ic ed ing man men o a e ita ito in ja al ist ists ism"
+_ENDINGS = """
+s es n an ns ans ian ians i is ese ish ite ites er ers ic ed ing man men o a e ita ito in ja al ist ists ism
+"""
 _DERIVED = frozenset(_ENDINGS.split())
 
 
@@ -60,7 +67,7 @@ def rank(first: Form, second: Form) -> tuple[Form, Form]:
 
     def weight(form: Form) -> tuple[int, float, int]:
         known_form = known(form.text)
-        return (form.uses, known_form.zipf + known_form.known, -form.spans[0].start)
+        return (form.uses, known_form.zipf + known_form.known, -form.spans[0].start if form.spans else 0)
 
     return (first, second) if weight(first) >= weight(second) else (second, first)
 
@@ -207,7 +214,7 @@ def _names(words: tuple[str, ...]) -> set[str]:
 def _agree(first: set[str], second: set[str]) -> bool:
     """Whether some given name of the one can be some given name of the other (`R` and `Robert`)."""
     return any(
-        x == y or (min(len(x), len(y)) == 1 and x[0] == y[0]) or (len(x) > 4 and distance(x, y, 1) < 2)
+        x == y or (min(len(x), len(y)) == 1 and x[0] == y[0]) or (len(x) > 4 and distance(x, y) < 2)
         for x in first
         for y in second
     )

@@ -11,20 +11,18 @@ from lint.model import Span
 class Form(NamedTuple):
     """A word as written and the evidence about it, small enough to keep for every file of a run.
 
-    `spans` are its places in order; `before` and `after` the capitalised words that touch it;
-    `alone` how often neither does; `opening` how often it opens a sentence.
+    It stands `uses` times; `spans` are its places in order, or the first of them; `before` and
+    `after` the capitalised words that touch it; `alone` how often neither does; `opening` how often
+    it opens a sentence.
     """
 
     text: str
+    uses: int
     spans: tuple[Span, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
     alone: int
     opening: int
-
-    @property
-    def uses(self) -> int:
-        return len(self.spans)
 
 
 def group(words: list[Place]) -> dict[str, Form]:
@@ -40,6 +38,7 @@ def summarise(form: str, members: list[Place]) -> Form:
     after = {place.after for place in members if place.after}
     return Form(
         form,
+        len(members),
         tuple(place.span for place in members),
         tuple(sorted(before)),
         tuple(sorted(after)),

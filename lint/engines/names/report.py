@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from lint.model import Document, Finding, Rule, Span
+from lint.engines.names.across import Elsewhere
+from lint.model import Document, Finding, Related, Rule, Span
 
 
 class Uses(NamedTuple):
@@ -37,8 +39,23 @@ def inconsistency(
     )
 
 
+def other_draft(document: Document, rule: Rule, mine: Uses, other: Elsewhere) -> Finding:
+    """One finding on a form that other drafts of the run write differently."""
+    own, count = mine.spans[0], times(other.uses)
+    finding = document.finding(
+        rule,
+        own,
+        message=f"“{mine.text}” is written “{other.keep}” in other drafts of this run ({count}).",
+        related=[(span, f"{mine.text}, {times(len(mine.spans))}") for span in mine.spans[1:]],
+        fixes=[document.fix(own, other.keep)] if rule.fix != "none" else [],
+    )
+    note = f"{other.keep}, {count}"
+    theirs = tuple(Related(span, other.keep, note, path) for path, span in other.places)
+    return replace(finding, related=finding.related + theirs)
+
+
 def message(template: str, first: Uses, keep: Uses, others: Sequence[Uses], reason: str) -> str:
-    """The rule's sentence: `{match}`, `{replacement}`, `{count}` (of the replacement), `{forms}`, `{reason}`."""
+    """The rule's sentence with `{match}`, `{replacement}`, its `{count}`, `{forms}` and `{reason}` filled."""
     forms = [f"“{uses.text}” ({times(len(uses.spans))})" for uses in others]
     values = {
         "{match}": first.text,

@@ -70,9 +70,9 @@ def same_name(a: str, b: str) -> bool:
 
 
 def too_far(one: str, other: str) -> bool:
-    """Whether two plain forms differ by more than two slips, or by two in a short word that sounds otherwise."""
+    """Whether two plain forms differ by more than two slips, or by two in a short word."""
     limit = 2 if min(len(one), len(other)) >= 6 or skeleton(one) == skeleton(other) else 1
-    return distance(one, other, limit) > limit
+    return abs(len(one) - len(other)) > limit or distance(one, other) > limit
 
 
 def _derived(one: str, other: str) -> bool:

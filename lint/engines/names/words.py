@@ -20,8 +20,8 @@ _OPENERS = "\"'“‘«„([—–•*>-"
 _TAILS = """
 led based backed born style sponsored occupied controlled held run owned bound trained educated made funded
 affiliated linked aligned allied inspired listed dominated administered friendly wide speaking era like themed
-designed built level size sized only area native mediated brokered supported appointed elect designate type related
-free general
+designed built level size sized only area native mediated brokered supported appointed elect designate type
+related free general
 """
 ATTRIBUTES = frozenset(_TAILS.split())
 """What follows a name behind a hyphen without being part of it: US-led, London-based."""
