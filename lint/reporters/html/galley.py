@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import zip_longest
 from typing import NamedTuple
 
 from lint.model import Inline, Severity, Span
@@ -162,20 +162,19 @@ def _marked(
     if piece.kind == "markup":
         edges = {edge for clip in clips.values() for edge in clip}
     out: list[Html] = []
-    spans = [Span(start, end) for start, end in pairwise(sorted(edges))] or [piece.source]
-    for span in spans:
-        out.extend(_carets(places, clips, span.start, drawn, here))
-        inside = [
-            place for place in places if clips[place].start < span.end and span.start < clips[place].end
-        ]
+    points = sorted(edges)
+    for start, end in zip_longest(points, points[1:]):
+        out.extend(_carets(places, clips, start, drawn, here))
+        if end is None:
+            break
+        inside = [place for place in places if clips[place].start < end and start < clips[place].end]
         words = piece.text
         if piece.literal:
-            words = words[span.start - piece.source.start : span.end - piece.source.start]
+            words = words[start - piece.source.start : end - piece.source.start]
         if inside or piece.kind != "markup":
             out.append(_interval(words, inside, drawn, here))
-        closing = [place for place in inside if place in ending and clips[place].end == span.end]
+        closing = [place for place in inside if place in ending and clips[place].end == end]
         out.extend(_reference(place, drawn) for place in closing if place.severity)
-    out.extend(_carets(places, clips, piece.source.end, drawn, here))
     inner = tag("code", *out, class_="source") if piece.kind == "markup" else join(out)
     return _styled(piece, inner)
 

@@ -87,7 +87,7 @@
       const height = note.offsetHeight;
       if (!note.querySelector(".more").open) folded.set(note, height);
       const room = folded.get(note) ?? height;
-      return { note, strip, top: box.top - origin, bottom: box.bottom - origin, at, height, room, y: 0 };
+      return { note, strip, top: box.top - origin, tall: box.height, at, height, room, y: 0 };
     });
     items.sort((a, b) => a.at - b.at);
     makeRoom(items);
@@ -110,7 +110,7 @@
       item.top += shift;
       if (before && item.strip !== before.strip && reach - item.at > SLACK) {
         const extra = Math.ceil(reach - item.at - SLACK);
-        rooms.push([before.strip, before.bottom - before.top + extra]);
+        rooms.push([before.strip, before.tall + extra]);
         shift += extra;
         item.at += extra;
         item.top += extra;
