@@ -1,5 +1,8 @@
 """The values that cross the boundaries between rooms: frozen, picklable, counted in code points.
 
+Small ones are named tuples, which cost a tenth of a dataclass at start-up; those that are changed
+with `replace` are frozen dataclasses.
+
 A parser turns a draft into a `Document`; engines read `Document.text` and make `Finding`s with
 `Document.finding`, which maps every position back to the source. All spans are half-open.
 """
@@ -91,16 +94,14 @@ class Quotation(NamedTuple):
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the source characters of `span` by `text`."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """One way to mend a finding; `safe` ones are applied by `copydesk fix`, the rest are offered."""
 
     title: str
@@ -108,8 +109,7 @@ class Fix:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A rule's own test: `bad` is flagged, `good` is not; with both, the fix of `bad` gives `good`."""
 
     bad: str | None
@@ -152,8 +152,7 @@ class Rule:
         return self.id.partition(".")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place of the same issue; `path` is "" where it is the finding's own file."""
 
     span: Span
@@ -526,16 +525,14 @@ class Hidden:
     below: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """Something that could not be checked, in one line; `path` is "" where it concerns the run."""
 
     path: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """One file's findings, in order of their place; `source` is the decoded draft."""
 
     path: str

@@ -127,7 +127,7 @@ def _survey(drafts: Sequence[Input], setups: Sequence[Setup], format: str | None
             continue
         for check in setup.checks:
             if id(check) in checks:
-                facts[id(check)].append(checks[id(check)].survey(document))  # type: ignore[attr-defined]
+                facts[id(check)].append(checks[id(check)].survey(document))
     for key, check in checks.items():
         check.know(facts[key])  # type: ignore[attr-defined]
 
