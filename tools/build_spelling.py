@@ -1,10 +1,11 @@
-"""Build what the lexicon knows about words (`lint/lexicon/data/`) from two pinned packages.
+"""Build what the lexicon knows about words (`lint/lexicon/data/`) from pinned packages.
 
     python tools/build_spelling.py [--downloads FOLDER]
 
 Word lists: SCOWL 2020.12.07 (Debian package `scowl`, permissive). Frequencies: wordfreq 3.1.1 (PyPI; its data
-is CC-BY-SA-4.0). Both are fetched with the registries' own clients when the folder does not hold them, and
-checked against the SHA-256 below. The same inputs give the same bytes on every run.
+is CC-BY-SA-4.0). Words newer than those, as evidence only: dictionaries of cspell (npm, MIT). They are fetched
+with the registries' own clients when the folder does not hold them, and checked against the SHA-256 below.
+The same inputs give the same bytes on every run.
 """
 
 from __future__ import annotations
@@ -17,12 +18,11 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 import zipfile
-import zlib
 from array import array
 from collections import Counter
-from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -31,10 +31,17 @@ import marisa_trie
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from lint.lexicon import layout
+from tools.cspell_trie import read_words
 
 SCOWL = ("scowl_2020.12.07-2_all.deb", "scowl=2020.12.07-2")
 WORDFREQ = ("wordfreq-3.1.1-py3-none-any.whl", "wordfreq==3.1.1")
+AMERICAN = ("cspell-dict-en_us-4.4.43.tgz", "@cspell/dict-en_us@4.4.43")
+BRITISH = ("cspell-dict-en-gb-mit-3.1.32.tgz", "@cspell/dict-en-gb-mit@3.1.32")
+SOFTWARE = ("cspell-dict-software-terms-5.4.9.tgz", "@cspell/dict-software-terms@5.4.9")
 SHA256 = {
+    AMERICAN[0]: "b565917c6dfa4f0997473c00c7cc06b2446fc0579256f283892f85e10926d3bf",
+    BRITISH[0]: "ed0469963d078df9b5a2a2121532bdbd3c4f079d64a90040b20baf217951ef68",
+    SOFTWARE[0]: "8f3ffc39169cadedf9aeb9e73d1a3ecf585e77cd31be1fba46fc8acbe582c5b7",
     SCOWL[0]: "de692546df9b169f2cbdf4d8d88111a374733a9c382b820a6f943914ca705718",
     WORDFREQ[0]: "4b1c6ecffc6198be3396d5cf871c4423ca71c907c231348d352dd54d62b97473",
 }
@@ -60,6 +67,12 @@ def main() -> None:
     arguments.downloads.mkdir(parents=True, exist_ok=True)
     words = scowl_words(fetch(arguments.downloads, *SCOWL))
     frequencies = wordfreq_zipf(fetch(arguments.downloads, *WORDFREQ))
+    add_evidence(
+        words,
+        cspell_words(fetch(arguments.downloads, *AMERICAN), "en_US.trie.gz"),
+        cspell_words(fetch(arguments.downloads, *BRITISH), "en_GB.trie.gz")
+        | cspell_words(fetch(arguments.downloads, *SOFTWARE), "dict/softwareTerms.txt.gz"),
+    )
     out = layout.DATA
     out.mkdir(exist_ok=True)
     trie = write_words(out, words, frequencies)
@@ -76,6 +89,8 @@ def fetch(folder: Path, name: str, requirement: str) -> Path:
     if not path.exists():
         if name.endswith(".deb"):
             subprocess.run(["apt-get", "download", requirement], cwd=folder, check=True)
+        elif name.endswith(".tgz"):
+            subprocess.run(["npm", "pack", requirement], cwd=folder, check=True)
         else:
             command = [sys.executable, "-m", "pip", "download", "--no-deps", "--dest", str(folder), requirement]
             subprocess.run(command, check=True)
@@ -109,6 +124,25 @@ def _flags(category: str, level: int) -> int:
     if "_variant_" in category:
         return VARIETIES[category.partition("_variant_")[0]]
     return VARIETIES[category.partition("-")[0].partition("_variant")[0].removesuffix("_1").removesuffix("_2")]
+
+
+def cspell_words(package: Path, member: str) -> set[str]:
+    """The words of a dictionary inside a cspell package."""
+    with tarfile.open(package) as archive:
+        file = archive.extractfile(f"package/{member}")
+        if file is None:
+            raise SystemExit(f"{package}: no {member}")
+        data = file.read()
+    found = read_words(data) if ".trie" in member else gzip.decompress(data).decode().split()
+    return {word for word in found if FORM.fullmatch(word) and not word.endswith("'s")}
+
+
+def add_evidence(words: dict[str, int], modern: set[str], other: set[str]) -> None:
+    """Flag what only newer word lists have; they hold slips too, so they prove nothing."""
+    for form in modern:
+        words[form] = words.get(form, 0) | layout.MODERN
+    for form in other:
+        words[form] = words.get(form, 0) | layout.OTHER
 
 
 def wordfreq_zipf(package: Path) -> dict[str, float]:
@@ -175,38 +209,60 @@ def write_words(out: Path, words: dict[str, int], frequencies: dict[str, float])
 
 
 def choose_candidates(words: dict[str, int], frequencies: dict[str, float]) -> list[tuple[str, float]]:
-    """The most frequent right words, at most 65,536, the most frequent first; names only from Zipf 2.5."""
+    """The right words that may be proposed, the most frequent first; of newer lists only what is no slip itself."""
     chosen = []
     for form, flags in words.items():
         zipf = frequencies.get(form.lower(), 0)
-        name = form != form.lower()
-        if name and (zipf < layout.NAME_ZIPF or form.lower() in words and words[form.lower()] & layout.ALL_VARIETIES):
-            continue
-        if flags & layout.ALL_VARIETIES and len(form) > 1 and not form.endswith(".") and not form.isupper():
+        if form != form.lower():
+            plain = words.get(form.lower(), 0) & layout.ALL_VARIETIES
+            fits = zipf >= layout.NAME_ZIPF and flags & layout.ALL_VARIETIES and not plain and not form.isupper()
+        elif flags & layout.ALL_VARIETIES:
+            fits = zipf >= layout.WORD_ZIPF
+        else:
+            fits = flags & layout.MODERN and zipf >= layout.MODERN_ZIPF and not _near_frequent(form, zipf, frequencies)
+        if fits and len(form) > 1 and not form.endswith("."):
             chosen.append((form, zipf))
     chosen.sort(key=lambda item: (-item[1], item[0]))
     return chosen[: layout.CANDIDATES]
 
 
+def _near_frequent(form: str, zipf: float, frequencies: dict[str, float]) -> bool:
+    """Whether leaving a letter out, or two swapped, gives a word ten times as frequent."""
+    near = {form[:at] + form[at + 1 :] for at in range(len(form))}
+    near |= {form[:at] + form[at + 1] + form[at] + form[at + 2 :] for at in range(len(form) - 1)}
+    if "'" not in form:
+        near |= {form[:at] + "'" + form[at:] for at in range(1, len(form))}
+    return any(frequencies.get(other, 0) >= zipf + 1 for other in near)
+
+
 def write_candidates(out: Path, trie: marisa_trie.Trie, candidates: list[tuple[str, float]]) -> None:
-    """The candidates' numbers in the trie, and the index of their deletes (see `layout`)."""
+    """The candidates' numbers in the trie and their signs, and the index of their deletes (see `layout`)."""
     numbers = array("I", (trie[form] for form, _ in candidates))
-    buckets: list[list[int]] = [[] for _ in range(layout.BUCKETS)]
+    signs = array("Q", (layout.sign(layout.fold(form)) for form, _ in candidates))
+    starts, ranks = array("I"), array("H")
+    for first, count in ((0, layout.BUCKETS), (layout.BLOCK, layout.TAIL_BUCKETS)):
+        for bucket in _buckets(candidates[first : first + layout.BLOCK], count):
+            starts.append(len(ranks))
+            ranks.extend(bucket)
+        starts.append(len(ranks))
+    (out / layout.NUMBERS).write_bytes(_little(numbers))
+    (out / layout.SIGNS).write_bytes(_little(signs))
+    (out / layout.STARTS).write_bytes(_little(starts))
+    (out / layout.RANKS).write_bytes(_little(ranks))
+
+
+def _buckets(candidates: list[tuple[str, float]], count: int) -> list[list[int]]:
+    """For each bucket the places in the block of the candidates that have a key in it."""
+    buckets: list[list[int]] = [[] for _ in range(count)]
     for rank, (form, zipf) in enumerate(candidates):
         folded = layout.fold(form)
         far = 2 if zipf >= layout.FAR_ZIPF and len(folded) >= layout.FAR_LENGTH else 1
-        for bucket in {layout.bucket(key) for key in layout.deletes(folded[: layout.PREFIX], far)}:
-            buckets[bucket].append(rank)
+        keys = layout.deletes(folded[: layout.PREFIX], far)
         if zipf >= layout.SOUND_ZIPF and len(folded) >= layout.FAR_LENGTH:
-            for bucket in {layout.bucket("=" + key) for key in layout.deletes(layout.sound(folded), 1)}:
-                if rank not in buckets[bucket][-1:]:
-                    buckets[bucket].append(rank)
-    starts = array("I", [0])
-    for bucket in buckets:
-        starts.append(starts[-1] + len(bucket))
-    (out / layout.NUMBERS).write_bytes(_little(numbers))
-    (out / layout.STARTS).write_bytes(_little(starts))
-    (out / layout.RANKS).write_bytes(_little(array("H", chain.from_iterable(buckets))))
+            keys |= {"=" + key for key in layout.deletes(layout.sound(folded), 1)}
+        for bucket in {layout.bucket(key) % count for key in keys}:
+            buckets[bucket].append(rank)
+    return buckets
 
 
 def _little(values: array[int]) -> bytes:

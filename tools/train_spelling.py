@@ -216,9 +216,8 @@ def to_matrix(vectors: Sequence[dict[str, float]], names: dict[str, int]) -> np.
 
 
 def logistic(matrix: np.ndarray, wanted: np.ndarray, penalty: float) -> np.ndarray:
-    """Weights of a logistic regression with an L2 penalty on standardised features (Newton's method)."""
-    spread = matrix.std(axis=0)
-    spread[spread == 0] = 1.0
+    """Weights of a logistic regression with an L2 penalty on scaled features (Newton's method); rare features are scaled less."""
+    spread = np.maximum(matrix.std(axis=0), 0.25)
     scaled = matrix / spread
     weights = np.zeros(matrix.shape[1])
     for _ in range(40):
@@ -241,7 +240,6 @@ def learn_ranking(errors: Iterable[Case]) -> dict[str, float]:
         if meant and len(case.candidates) > 1:
             blocks.append((to_matrix_rows(case.features, names), meant[0]))
     size = len(names)
-    spread = np.ones(size)
     weights = np.zeros(size)
     dense = []
     for block, meant in blocks:
@@ -266,7 +264,7 @@ def learn_ranking(errors: Iterable[Case]) -> dict[str, float]:
         weights += step
         if np.abs(step).max() < 1e-5:
             break
-    return dict(zip(names, (weights / spread).tolist(), strict=True))
+    return dict(zip(names, weights.tolist(), strict=True))
 
 
 def to_matrix_rows(vectors: Sequence[dict[str, float]], names: dict[str, int]) -> list[list[tuple[int, float]]]:

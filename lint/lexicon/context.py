@@ -44,8 +44,15 @@ def fit(word: str, before: str, after: str) -> list[str]:
     if left in ("a", "an"):
         names.append("a/an right" if (word[:1].lower() in "aeiou") == (left == "an") else "a/an wrong")
         left = "a"
-    if left:
+    own = word_class(word)
+    if own and left:
+        names.append(f"{left} {own}")
+    elif own == "than" and before.endswith(("er", "ss")):
+        names.append("more than")
+    elif left:
         names.append(f"{left} _{tail}")
-    if right:
+    if own and right:
+        names.append(f"{own} {right}")
+    elif right:
         names.append(f"{tail}_ {right}")
     return names

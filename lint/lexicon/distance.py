@@ -2,27 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 VOWELS = frozenset("aeiouy")
 
 
-def distance(first: str, second: str, limit: int) -> int:
-    """Optimal string alignment (insertion, deletion, substitution, swapped neighbours), or `limit` + 1."""
-    start, end, other_end = 0, len(first), len(second)
-    if abs(end - other_end) > limit:
-        return limit + 1
-    while start < end and start < other_end and first[start] == second[start]:
-        start += 1
+def measure(form: str) -> Callable[[str], int]:
+    """A function that gives the distance of other words from `form` (optimal string alignment).
+
+    Counts insertions, deletions, substitutions and swapped neighbours. Bit-parallel, after Hyyrö, "A bit-vector
+    algorithm for computing Levenshtein and Damerau edit distances" (2003): a column of the table is two integers.
+    """
+    places: dict[str, int] = {}
+    for at, letter in enumerate(form):
+        places[letter] = places.get(letter, 0) | 1 << at
+    size, full, last = len(form), (1 << len(form)) - 1, 1 << len(form) >> 1
+
+    def distance(word: str) -> int:
+        up, down, same, before, total = full, 0, 0, 0, size
+        for letter in word:
+            here = places.get(letter, 0)
+            same = ((((here & up) + up) ^ up) | here | down | ((~same & here) << 1 & before)) & full
+            rise, fall = down | (full ^ (same | up)), same & up
+            if rise & last:
+                total += 1
+            elif fall & last:
+                total -= 1
+            rise = (rise << 1 | 1) & full
+            up, down = (fall << 1 & full) | (full ^ (same | rise)), rise & same
+            before = here
+        return total
+
+    return distance if form else len
+
+
+def distance(first: str, second: str) -> int:
+    """How many insertions, deletions, substitutions and swaps of neighbours lead from one to the other."""
+    return measure(first)(second)
+
+
+def _cores(first: str, second: str) -> tuple[str, str]:
+    """Both without the beginning and the end that they share."""
+    start, end, other_end = _shared(first, second), len(first), len(second)
     while end > start and other_end > start and first[end - 1] == second[other_end - 1]:
         end -= 1
         other_end -= 1
-    if start == end or start == other_end:
-        return min(end + other_end - 2 * start, limit + 1)
-    rows = _rows(first[start:end], second[start:other_end], limit)
-    return min(rows[-1][-1], limit + 1) if rows else limit + 1
+    return first[start:end], second[start:other_end]
 
 
-def _rows(first: str, second: str, limit: int) -> list[list[int]]:
-    """The table of distances between the beginnings of both, or nothing when all of it exceeds the limit."""
+def _shared(first: str, second: str) -> int:
+    """How many letters both begin with."""
+    start, shorter = 0, min(len(first), len(second))
+    while start < shorter and first[start] == second[start]:
+        start += 1
+    return start
+
+
+def _rows(first: str, second: str) -> list[list[int]]:
+    """The table of distances between the beginnings of both."""
     rows = [list(range(len(second) + 1))]
     for row, letter in enumerate(first):
         last = rows[-1]
@@ -32,8 +69,6 @@ def _rows(first: str, second: str, limit: int) -> list[list[int]]:
             if row and column and letter == second[column - 1] and first[row - 1] == other:
                 cost = min(cost, rows[-2][column - 1] + 1)
             current.append(cost)
-        if min(current) > limit and min(last) > limit:
-            return []
         rows.append(current)
     return rows
 
@@ -44,32 +79,49 @@ def slips(form: str, word: str) -> list[str]:
     `undouble`, `double`: a letter twice in one of them. `drop`, `add`: a letter missing or too many;
     `swap`: neighbours; `change`: one for another; the last three with `vowel`, `consonant` or `mixed`.
     """
-    rows = _rows(form, word, len(form) + len(word))
-    row, column = len(form), len(word)
+    one = _one_slip(form, word)
+    if one:
+        return [one]
+    core, other = _cores(form, word)
+    head = _shared(form, word)
+    rows = _rows(core, other)
+    row, column = len(core), len(other)
     found: list[str] = []
     while row or column:
         here = rows[row][column]
-        if row and column and form[row - 1] == word[column - 1] and rows[row - 1][column - 1] == here:
+        same = row and column and core[row - 1] == other[column - 1]
+        if same and rows[row - 1][column - 1] == here:
             row, column = row - 1, column - 1
         elif (
             row > 1
             and column > 1
-            and form[row - 1] == word[column - 2]
-            and form[row - 2] == word[column - 1]
+            and core[row - 1] == other[column - 2]
+            and core[row - 2] == other[column - 1]
             and rows[row - 2][column - 2] + 1 == here
         ):
             found.append("swap")
             row, column = row - 2, column - 2
         elif column and rows[row][column - 1] + 1 == here:
-            found.append(_dropped(word, column - 1))
             column -= 1
+            found.append(_dropped(word, head + column))
         elif row and rows[row - 1][column] + 1 == here:
-            found.append(_added(form, row - 1))
             row -= 1
+            found.append(_added(form, head + row))
         else:
-            found.append("change " + _kind(form[row - 1], word[column - 1]))
             row, column = row - 1, column - 1
+            found.append("change " + _kind(core[row], other[column]))
     return found
+
+
+def _one_slip(form: str, word: str) -> str:
+    """The slip when there is only one, without a table; "" when there are more or none."""
+    core, other = _cores(form, word)
+    if len(core) + len(other) == 1:
+        at = _shared(form, word)
+        return _dropped(word, at) if other else _added(form, at)
+    if len(core) == len(other) == 1:
+        return "change " + _kind(core, other)
+    return "swap" if len(core) == 2 and core == other[::-1] else ""
 
 
 def _dropped(word: str, at: int) -> str:

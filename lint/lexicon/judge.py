@@ -10,7 +10,7 @@ from lint.lexicon import is_name, layout, shape
 from lint.lexicon.model import Features, score, weights
 from lint.lexicon.ranking import Ranked, rank
 from lint.lexicon.sighting import NO_DRAFT, Draft, Sighting
-from lint.lexicon.words import rare, zipf
+from lint.lexicon.words import evidence, zipf
 
 SUGGESTED = 5
 
@@ -46,6 +46,8 @@ def features(sighting: Sighting, draft: Draft, ranked: list[Ranked]) -> Features
     found[f"distance {best.candidate.distance}"] = 1.0
     found["margin"] = min(5.0, best.score - ranked[1].score) if len(ranked) > 1 else 5.0
     found["distance a letter"] = best.candidate.distance / len(sighting.form)
+    if " " in best.candidate.word:
+        found["two words"] = 1.0
     if own == 0:
         found["never counted"] = 1.0
     found["frequent"] = max(0.0, own - 2.5)
@@ -75,12 +77,16 @@ def _letters(form: str) -> Features:
     found: Features = {"average surprise": average, "worst surprise": worst, "length": float(min(len(form), 12))}
     found["length 3"] = float(len(form) <= 3)
     found["length 4"] = float(len(form) == 4)
-    if rare(form):
-        found["rare word"] = 1.0
+    listed = evidence(form)
+    for name, bit in (("rare word", layout.RARE), ("modern word", layout.MODERN), ("listed word", layout.OTHER)):
+        if listed & bit:
+            found[name] = 1.0
     if not form.isascii():
         found["accents"] = 1.0
     if "'" in form or "’" in form:
         found["apostrophe"] = 1.0
+        if form[:1].isupper():
+            found["capital apostrophe"] = 1.0
     if lower[-1:] in "aiou":
         found["ends a i o u"] = 1.0
     if not set(lower) & set("aeiouy"):
@@ -100,7 +106,7 @@ def _letters(form: str) -> Features:
 
 def _place(sighting: Sighting) -> Features:
     found: Features = {}
-    for name in ("alone", "quoted", "joined", "marked", "titled", "owning"):
+    for name in ("alone", "joined", "marked", "titled", "owning"):
         if getattr(sighting, name):
             found[name] = 1.0
     sides = (

@@ -3,6 +3,7 @@
 - `words.marisa`: a trie of all forms, each with a number.
 - `words.flags`, `words.zipf`: for each number one byte.
 - `candidates.numbers`: the trie numbers (uint32) of words that may be proposed, the most frequent first.
+- `candidates.signs`: for each of them (uint64) which letters it has, which of them twice, and its length.
 - `candidates.starts` (uint32), `candidates.ranks` (uint16): an index from the hash of a word with one or two
   letters left out to the ranks of the candidates that give the same (the symmetric delete method of SymSpell,
   over the first letters only), and from a word's sound with one letter left out.
@@ -13,11 +14,12 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
 WORDS, FLAGS, ZIPF = "words.marisa", "words.flags", "words.zipf"
-NUMBERS, STARTS, RANKS = "candidates.numbers", "candidates.starts", "candidates.ranks"
+NUMBERS, SIGNS, STARTS, RANKS = "candidates.numbers", "candidates.signs", "candidates.starts", "candidates.ranks"
 TRIGRAMS = "trigrams.bin"
 MODELS = "spelling-models.json"
 
@@ -26,14 +28,25 @@ ALL_VARIETIES = 31
 RARE = 32
 """In SCOWL 80 or a very rare variant: evidence that a form may be right, no proof."""
 
+MODERN = 64
+"""Only in a list of newer words, which holds some slips too: evidence, no proof."""
+OTHER = 128
+"""Only in a list of British names or of terms of computing: evidence, no proof."""
+
 ZIPF_SCALE = 30
-CANDIDATES = 65_536
+CANDIDATES = 1 << 17
+BLOCK = 1 << 16
+"""Ranks are stored in 16 bits: those from 65,536 on form a second block with buckets of its own."""
+
+WORD_ZIPF = 1.5
 NAME_ZIPF = 2.5
+MODERN_ZIPF = 2.0
 FAR_ZIPF = 2.5
 FAR_LENGTH = 5
 SOUND_ZIPF = 3.0
 PREFIX = 7
 BUCKETS = 1 << 18
+TAIL_BUCKETS = 1 << 16
 
 LETTERS = 27
 BITS_SCALE = 16
@@ -60,12 +73,26 @@ def deletes(word: str, count: int) -> set[str]:
     return found
 
 
+def sign(folded: str) -> int:
+    """Which letters a word has (bits 0 to 26), which of them more than once (32 to 58): a filter for `distance`.
+
+    Each slip changes at most two of these bits: one for the letter lost, one for the letter won.
+    """
+    once = twice = 0
+    for letter in folded:
+        bit = 1 << (ord(letter) - 97) if "a" <= letter <= "z" else 1 << 26
+        twice |= once & bit
+        once |= bit
+    return once | twice << 32
+
+
 _SOUND = str.maketrans(
     {"a": "", "e": "", "i": "", "o": "", "u": "", "y": "", "h": "", "w": "", "'": "", "-": "", ".": "",
      "c": "k", "q": "k", "g": "k", "z": "s", "x": "ks", "d": "t", "v": "f", "b": "p", "m": "n"}
 )  # fmt: skip
 
 
+@lru_cache(1 << 14)
 def sound(word: str) -> str:
     """A rough key of how a folded word sounds: its first letter's class and its consonants by class."""
     plain = (

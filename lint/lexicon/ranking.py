@@ -12,7 +12,7 @@ from lint.lexicon.distance import slips
 from lint.lexicon.model import Features, score, weights
 from lint.lexicon.sighting import NO_DRAFT, Draft, Sighting
 
-CONSIDERED = 24
+CONSIDERED = 16
 """Candidates that are looked at closely, the nearest and most frequent."""
 
 
@@ -46,6 +46,15 @@ def features(sighting: Sighting, draft: Draft, candidate: Candidate) -> Features
     made = slips(form, word)
     for slip in made:
         found[slip] = found.get(slip, 0.0) + 1.0
+    if form[:-1] == word:
+        found["add at end"] = 1.0
+    elif word[:-1] == form:
+        found["drop at end"] = 1.0
+    elif form[1:] == word:
+        found["add at start"] = 1.0
+    if " " in word:
+        found["two words"] = 1.0
+    found["zipf high"] = max(0.0, candidate.zipf - 5.5)
     found["first"] = float(form[:1] == word[:1])
     found["last"] = float(form[-1:] == word[-1:])
     if len(form) <= 4:

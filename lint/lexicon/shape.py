@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from lint.lexicon import layout
-from lint.lexicon.words import flags, known, varieties, zipf
+from lint.lexicon.words import known, varieties, zipf
 
 _PREFIXES = tuple(
     "un re non anti pre co over under multi post sub super mis dis cyber bio eco geo micro mini mega inter intra "
@@ -68,21 +68,18 @@ def compound(form: str) -> tuple[float, float]:
 
 
 def cut(form: str) -> tuple[str, str] | None:
-    """The two known words that were most likely written without their space."""
+    """The two common words that were most likely written without their space, or None."""
     best: tuple[float, tuple[str, str] | None] = (0.0, None)
-    for at in range(1, len(form)):
+    for at in range(1, len(form) - 1):
         left, right = form[:at], form[at:]
-        if min(len(left), len(right)) == 1 and left != "a":
+        if at == 1 and left != "a":
             continue
-        worth = min(_worth(left), _worth(right))
-        if worth > best[0]:
+        bar = 5.0 if min(len(left), len(right)) <= 3 else 3.5
+        worth = min(zipf(left), zipf(right))
+        if worth > best[0] and worth >= bar and _worth(left) and _worth(right):
             best = (worth, (left, right))
     return best[1]
 
 
 def _worth(form: str) -> float:
     return zipf(form) if form.islower() and varieties(form) and known(form) else 0.0
-
-
-def rare(form: str) -> bool:
-    return bool(flags(form) & layout.RARE)

@@ -11,8 +11,7 @@ class Sighting(NamedTuple):
 
     `form` is a single word without hyphens and possessive ending. `before` and `after` are the words next
     to it in its sentence, "" at an edge; `stop` is the sign right after it. `starts` says that it opens a
-    sentence, `alone` that quotation marks enclose just this form, `quoted` that it is part of a
-    quotation, `joined` that a hyphen ties it to another word, `marked` that it stands in emphasis,
+    sentence, `alone` that quotation marks enclose just this form, `joined` that a hyphen ties it to another word, `marked` that it stands in emphasis,
     `titled` that the words around it are capitalised as in a headline, `owning` that a possessive ending
     follows, `strange_before` and `strange_after` that the neighbour is no known word either.
     """
@@ -23,7 +22,6 @@ class Sighting(NamedTuple):
     stop: str = ""
     starts: bool = False
     alone: bool = False
-    quoted: bool = False
     joined: bool = False
     marked: bool = False
     titled: bool = False

@@ -54,6 +54,13 @@ def varieties(form: str) -> int:
     return flags(form) & layout.ALL_VARIETIES
 
 
+def is_word(form: str) -> bool:
+    """Whether exactly this form is in a dictionary."""
+    trie, table, _ = words()
+    number = trie.get(form)
+    return number is not None and bool(table[number] & layout.ALL_VARIETIES)
+
+
 def flags(form: str) -> int:
     """The form's flags (see `layout`) over its spellings in other case; 0 when it is in no word list."""
     trie, table, _ = words()
@@ -61,10 +68,24 @@ def flags(form: str) -> int:
     found = 0
     for base in {form, bare(form)}:
         lower = base.lower()
-        for variant in {base, lower, lower.capitalize(), base.upper()} if base == lower else {base, lower, lower.capitalize()}:
-            number = trie.get(variant)
+        spellings = {base, lower, lower.capitalize()}
+        if base == lower:
+            spellings.add(base.upper())
+        for spelling in spellings:
+            number = trie.get(spelling)
             if number is not None:
                 found |= table[number]
+    return found
+
+
+def evidence(form: str) -> int:
+    """The flags of the form as it is written or in lower case: what a very large list says of just this word."""
+    trie, table, _ = words()
+    found = 0
+    for spelling in {form, form.lower()}:
+        number = trie.get(spelling)
+        if number is not None:
+            found |= table[number]
     return found
 
 
@@ -76,8 +97,3 @@ def zipf(form: str) -> float:
     trie, _, table = words()
     number = trie.get(form.translate(_STRAIGHT).lower())
     return 0.0 if number is None else table[number] / layout.ZIPF_SCALE
-
-
-def rare(form: str) -> bool:
-    """Whether only a very large word list has the form: evidence that it may be right."""
-    return bool(flags(form) & layout.RARE)

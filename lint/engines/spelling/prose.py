@@ -7,6 +7,7 @@ import re
 from lint.model import OBJECT
 
 _MACHINE = re.compile(r"[_\\/@#=<>{}|~^$*\[\]+]|://|www\.|\w\.\w|&\w+;|\d")
+_EITHER_OR = re.compile(r"[(\[]?[a-z]{3,}/[a-z]{3,}[\])]?[.,;:!?]?")
 _SHORT_ARTICLE = re.compile(r"(?:[dlonmstj]|al|ad|ed|el|dell)['’](?=\w{2})", re.IGNORECASE)
 _CLIPPED = ("in", "an", "o", "th", "em", "til", "cause", "bout", "cuz")
 _LONGEST_ACRONYM = 6
@@ -15,7 +16,8 @@ _LATIN_END = "\u0250"
 
 def is_machine(text: str, start: int, end: int) -> bool:
     """Whether the run of signs around the word is no prose: an address, a path, a file name, a variable."""
-    return bool(_MACHINE.search(text[run_start(text, start) : run_end(text, end)])) or (
+    run = text[run_start(text, start) : run_end(text, end)]
+    return (bool(_MACHINE.search(run)) and not _EITHER_OR.fullmatch(run)) or (
         OBJECT in text[max(start - 1, 0) : end + 1] or "\u00ad" in text[max(start - 1, 0) : end + 1]
     )
 
@@ -42,9 +44,12 @@ def is_name_shaped(form: str) -> bool:
         return True
     if form.islower():
         return False
-    if form.isupper():
-        return len(form) <= _LONGEST_ACRONYM
-    return not form[1:].islower()
+    return not form.isupper() and not form[1:].islower()
+
+
+def is_short_capitals(form: str) -> bool:
+    """Whether the form may be an acronym."""
+    return form.isupper() and len(form) <= _LONGEST_ACRONYM
 
 
 def is_clipped(text: str, start: int, end: int) -> bool:

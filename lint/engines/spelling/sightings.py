@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint.engines.spelling.accepted import Accepted, accepted
-from lint.engines.spelling.prose import is_clipped, is_machine, is_name_shaped
+from lint.engines.spelling.prose import is_clipped, is_machine, is_name_shaped, is_short_capitals
 from lint.lexicon.sighting import Draft, Sighting
-from lint.lexicon.words import known
+from lint.lexicon.words import is_word, known
 from lint.model import Block, Config, Document, Span
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -24,7 +24,7 @@ _OPENING = "\"“‘'«„"
 _CLOSING = "\"”’'»“"
 _WINDOW = 48
 _LONG_EMPHASIS = 6
-_FOREIGN_SHARE = 0.4
+_FOREIGN_SHARE = 0.5
 
 
 class Place(NamedTuple):
@@ -69,11 +69,22 @@ def places(document: Document, config: Config, unknown: set[str], terms: Accepte
         form, (start, end) = match.group(), match.span()
         if is_name_shaped(form) or is_clipped(text, start, end):
             continue
+        if is_short_capitals(form) and not _shouted(text, start, end):
+            continue
         core = Span(start, end - 2 if form.endswith(("'s", "’s")) else end)
         whole = _whole(text, Span(start, end))
         if whole != (start, end) and (core.end - core.start <= 3 or known(text[whole.start : whole.end])):
             continue
         yield Place(core, whole, _sighting(document, core, whole, unknown))
+
+
+def _shouted(text: str, start: int, end: int) -> bool:
+    """Whether an ordinary word in capitals stands next to the form, so that its capitals mean nothing."""
+    left = WORD.findall(text, max(0, start - _WINDOW), start)[-1:]
+    right = WORD.findall(text, end, end + _WINDOW)[:1]
+    return any(
+        word.isupper() and len(word) > 2 and is_word(word.lower()) for word in (*left, *right)
+    )
 
 
 def _matches(document: Document, config: Config, unknown: set[str], terms: Accepted) -> Iterator[re.Match[str]]:
@@ -101,7 +112,7 @@ def _matches(document: Document, config: Config, unknown: set[str], terms: Accep
 def _foreign(text: str, block: Block, unknown: list[re.Match[str]]) -> bool:
     """Whether a block is no English: a good part of its words in small letters is unknown."""
     small = [match for match in unknown if match.group()[0].islower()]
-    if len(small) < 4:
+    if len(small) < 5:
         return False
     words = [match.group() for match in WORD.finditer(text, *block.span)]
     return len(small) > _FOREIGN_SHARE * sum(word[0].islower() for word in words)
@@ -138,7 +149,6 @@ def _sighting(document: Document, core: Span, whole: Span, unknown: set[str]) ->
         starts=starts,
         alone=text[whole.start - 1 : whole.start] in tuple(_OPENING)
         and text[whole.end : whole.end + 2].rstrip(".,").startswith(tuple(_CLOSING)),
-        quoted=document.quoted(core),
         joined=whole.end - whole.start > core.end - core.start + 2,
         marked=any(inline.kind in ("emphasis", "strong") and inline.span.start <= core.start < inline.span.end for inline in document.inlines),
         titled=form[:1].isupper() and _titled(document, core),
