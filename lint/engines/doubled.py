@@ -19,10 +19,12 @@ from lint.model import Document, Finding, Rule, Span
 if TYPE_CHECKING:
     from lint.model import Check, Config
 
-SMALL = frozenset(
-    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "was")
-    + ("were", "with")
-)
+# fmt: off
+SMALL = frozenset([
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to",
+    "was", "were", "with",
+])
+# fmt: on
 """Words that nobody says twice on purpose, not even in a quotation."""
 
 MANY = 50

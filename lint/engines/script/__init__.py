@@ -1,20 +1,20 @@
 """Kind `script`: characters that do not belong where they stand.
 
-`script: {find: mixed-word}` and so on; `DETECTORS` names what can be found. A detector takes a
-document and yields places; none knows the rules.
+`script: {find: mixed-word}` and so on; `DETECTORS` names what can be found. A detector is a module
+with `may_find(characters)`, which tells from the set of a draft's characters whether to look at all,
+and `find(document)`, which yields places; none knows the rules.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lint.model import Document, Finding, Rule
 
 if TYPE_CHECKING:
-    from lint.engines.script.place import Place
     from lint.model import Check, Config
 
 DETECTORS = {
@@ -36,15 +36,29 @@ def build(rules: tuple[Rule, ...], config: Config) -> Check:
 def _check(rules: tuple[Rule, ...], document: Document) -> Iterator[Finding]:
     if document.source.isascii():
         return  # Every detector looks for letters and signs beyond ASCII.
+    characters = frozenset(document.source)
     for rule in rules:
-        for place in _detector(rule)(document):
+        detector: Any = import_module(f"lint.engines.script.{DETECTORS[rule.options['find']]}")
+        if not detector.may_find(characters):
+            continue
+        for place in detector.find(document):
+            if _is_excepted(rule, place.shown):
+                continue
             message = rule.message.replace("{match}", place.shown)
             message = message.replace("{replacement}", place.replacement or "")
             fixes = [place.fix] if place.fix and rule.fix != "none" else []
             yield document.source_finding(rule, place.span, message=message, fixes=fixes)
 
 
-def _detector(rule: Rule) -> Callable[[Document], Iterable[Place]]:
-    module = import_module(f"lint.engines.script.{DETECTORS[rule.options['find']]}")
-    find: Callable[[Document], Iterable[Place]] = module.find
-    return find
+def _is_excepted(rule: Rule, shown: str) -> bool:
+    """Whether what was found is one of the rule's exceptions, a phrase or a `/pattern/`."""
+    if not rule.exceptions:
+        return False
+    import re
+
+    return any(
+        re.search(phrase[1:-1], shown, re.IGNORECASE)
+        if len(phrase) > 2 and phrase[0] == "/" == phrase[-1]
+        else phrase.casefold() == shown.casefold()
+        for phrase in rule.exceptions
+    )

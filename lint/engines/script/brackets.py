@@ -14,6 +14,13 @@ _BRACKET = re.compile(r"\[([^\[\]\n]{2,80})\]")
 _GLOSSED = frozenset(["Han", "Hangul", "Arabic", "Hebrew", "Devanagari", "Indic", "Thai", "Ethiopic"])
 
 
+def may_find(characters: frozenset[str]) -> bool:
+    """Whether there are brackets, and letters that are not Latin."""
+    return "[" in characters and any(
+        script_of(character) not in ("", "Latin") for character in characters if character > "\u02ff"
+    )
+
+
 def find(document: Document) -> Iterator[Place]:
     """Brackets whose letters are all of one script while the draft and the block are in another."""
     text = document.text
@@ -26,7 +33,7 @@ def find(document: Document) -> Iterator[Place]:
         script = scripts.pop()
         if inner.isascii() and document.text.isascii():
             continue
-        main = main or main_script(text) or "none"
+        main = main or main_script(text, 0.7) or "none"
         if main in ("none", script) or not _is_remark(inner, script):
             continue
         block = document.block_at(match.start())

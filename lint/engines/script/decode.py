@@ -67,14 +67,23 @@ class _Run(NamedTuple):
 
 
 @cache
-def suspects() -> re.Pattern[str]:
-    """Two characters of which the first may begin a garbled one and the second go on with it."""
+def leads_and_trails() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that may begin a garbled one, and those that may go on with it."""
     leads: set[str] = set()
     trails: set[str] = set()
     for encoding in _ENCODINGS:
         for character, byte in _table(encoding).items():
-            (trails if byte < 0xC0 else leads).add(character)
-    lead, trail = ("".join(sorted(some)) for some in (leads, trails))
+            if byte < 0xC0:
+                trails.add(character)
+            elif 0xC2 <= byte <= 0xF0:
+                leads.add(character)
+    return frozenset(leads), frozenset(trails)
+
+
+@cache
+def suspects() -> re.Pattern[str]:
+    """Two characters of which the first may begin a garbled one and the second go on with it."""
+    lead, trail = ("".join(sorted(some)) for some in leads_and_trails())
     return re.compile(f"[\x80-\x9f]|[{re.escape(lead)}][{re.escape(trail)}]")
 
 

@@ -76,8 +76,8 @@ def script_of(character: str) -> str:
     return _RANGES[bisect_right(_STARTS, ord(character)) - 1][1]
 
 
-def main_script(text: str) -> str:
-    """The script of at least nine letters in ten, or "" where the text is mixed or has no letters.
+def main_script(text: str, share: float = 0.9) -> str:
+    """The script of at least `share` of the letters, or "" where the text is mixed or has none.
 
     A long text is judged by its first 20,000 characters.
     """
@@ -92,6 +92,6 @@ def main_script(text: str) -> str:
                 counts[script] = counts.get(script, 0) + 1
     total = sum(counts.values())
     for script, count in counts.items():
-        if count >= 0.9 * total:
+        if count >= share * total:
             return script
     return ""

@@ -29,13 +29,15 @@ _LETTERS = {
     "ǌ": "nj",
 }
 _WORD = re.compile(r"\w*[ﬀ-ﬆŉǄ-ǌ]\w*")
-_ANY = re.compile("[ﬀ-ﬆŉǄ-ǌ]")
+
+
+def may_find(characters: frozenset[str]) -> bool:
+    """Whether any of the characters is a joined one."""
+    return not characters.isdisjoint(_LETTERS)
 
 
 def find(document: Document) -> Iterator[Place]:
-    """Words that hold such a character; no search at all in a text that has none."""
-    if not _ANY.search(document.text):
-        return
+    """Words that hold such a character."""
     for match in _WORD.finditer(document.text):
         word = match.group()
         replacement = "".join(_LETTERS.get(character, character) for character in word)

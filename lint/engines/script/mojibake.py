@@ -23,6 +23,16 @@ _LONE = re.compile(
 )
 
 
+def may_find(characters: frozenset[str]) -> bool:
+    """Whether there are characters that begin a garbled one and characters that go on with it."""
+    from lint.engines.script.decode import leads_and_trails
+
+    leads, trails = leads_and_trails()
+    if characters.isdisjoint(leads):
+        return any("\x80" <= character <= "\x9f" for character in characters)
+    return "Â" in characters or not characters.isdisjoint(trails)
+
+
 def find(document: Document) -> Iterator[Place]:
     """Garbled stretches of the text, near ones joined, each with what it was if that is certain."""
     text = document.text

@@ -11,6 +11,11 @@ from lint.model import Document, Span
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 
 
+def may_find(characters: frozenset[str]) -> bool:
+    """Whether any of the characters is a private-use one."""
+    return any(_PRIVATE.match(character) for character in characters if character >= "\ue000")
+
+
 def find(document: Document) -> Iterator[Place]:
     """Runs of private-use characters outside code."""
     skip: tuple[Span, ...] | None = None
