@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
-from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +15,8 @@ from lint import config as configuration
 from lint.commands import options
 from lint.commands.outputs import write_file
 from lint.errors import ConfigError
+from lint.model import Report
+from lint.reporters.summary import counted
 
 NEW_FILE = "terms.txt"
 
@@ -80,16 +83,23 @@ def suggest(
     config = replace(options.load(kept, **configured), select=("spelling",), min_severity="suggestion")
     inputs = gather(paths, config, stdin=sys.stdin.buffer.read, stdin_name=stdin_filename)
     report = run(inputs, config, jobs=jobs, format=read_as, memory=kept)
-    counts = Counter(finding.text for finding in report.findings)
-    drafts = Counter(
-        text for result in report.results for text in {finding.text for finding in result.findings}
-    )
-    for text, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+    for word, count, drafts in _counted(report):
         if count >= min_count:
-            click.echo(f"{text}  # {count} times in {drafts[text]} draft{'s' if drafts[text] > 1 else ''}")
+            click.echo(f"{word}  # {counted(count, 'time')} in {counted(drafts, 'draft')}")
     for failure in report.failures:
         click.echo(f"{failure.path}: {failure.message}", err=True)
     return 2 if report.failures else 0
+
+
+def _counted(report: Report) -> Iterator[tuple[str, int, int]]:
+    """Each word that was flagged, how often it stands in the drafts, and in how many of them."""
+    words = sorted({finding.text for finding in report.findings})
+    found = []
+    for word in words:
+        whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+        counts = [len(whole.findall(result.source)) for result in report.results if word in result.source]
+        found.append((word, sum(counts), sum(map(bool, counts))))
+    yield from sorted(found, key=lambda one: (-one[1], one[0]))
 
 
 def _list_of(origin: str | None) -> str:

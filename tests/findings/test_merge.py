@@ -54,6 +54,13 @@ def test_two_things_to_say_about_the_same_words_stay_two() -> None:
     assert len(merge([style, capital])) == 2
 
 
+def test_two_rules_of_one_pack_about_the_same_words_are_one_finding() -> None:
+    note = finding("leftovers.note", "committee", severity="error")
+    script = finding("leftovers.foreign", "committee")
+    (one,) = merge([script, note])
+    assert (one.rule, one.severity, one.also) == ("leftovers.note", "error", ("leftovers.foreign",))
+
+
 def test_exact_duplicates_are_one() -> None:
     one = finding("house.body", "committee", "panel")
     assert merge([one, one, replace(one)]) == (one,)
