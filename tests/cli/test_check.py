@@ -173,7 +173,6 @@ def test_a_reader_that_goes_away_is_no_error(desk: Path) -> None:
         check=False,
         capture_output=True,
         text=True,
-        check=False,
         timeout=120,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
