@@ -21,12 +21,12 @@ def find_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Span, ...]:
     for block in blocks:
         start, end = block.span
         begin = start
+        while begin < end and text[begin].isspace():
+            begin += 1
         for match in propose(text, start, end):
             if _ends(text, match, start, end):
                 spans.append(Span(begin, match.end(match.lastindex or 0)))
                 begin = match.end()
-        while begin < end and text[begin].isspace():
-            begin += 1
         while end > begin and text[end - 1].isspace():
             end -= 1
         if begin < end:
