@@ -1,0 +1,85 @@
+"""The pre-commit hook, installed and run by pre-commit itself from a clone of the last commit."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+
+
+def git(folder: Path, *arguments: str) -> None:
+    names = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org")
+    subprocess.run(["git", *names, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.mark.slow
+def test_the_hook_is_installed_and_runs(tmp_path: Path) -> None:
+    clone = tmp_path / "clone"
+    subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True, capture_output=True)
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    git(desk, "init", "--quiet")
+    (desk / "story.md").write_text("The goverment has choosen it. [citation needed]\n")
+    (desk / "clean.txt").write_text("The council met on Tuesday.\n")
+    (desk / "script.py").write_text("# The goverment\n")
+    git(desk, "add", ".")
+
+    def hook() -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "pre_commit",
+                "try-repo",
+                str(clone),
+                "copydesk",
+                "--all-files",
+                "--color=never",
+            ],
+            cwd=desk,
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=900,
+            env={
+                **os.environ,
+                "PRE_COMMIT_HOME": str(tmp_path / "home"),
+                "COPYDESK_CACHE": str(tmp_path / "cache"),
+            },
+        )
+
+    done = hook()
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "exit code: 1" in done.stdout
+    for said in ("story.md:1:5  warning  spelling.typo", "leftovers.citation-needed"):
+        assert said in done.stdout
+    assert "script.py" not in done.stdout
+
+    (desk / "story.md").write_text("The government has chosen it.\n")
+    git(desk, "add", ".")
+    done = hook()
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Passed" in done.stdout
+
+
+def test_the_hooks_are_what_pre_commit_expects() -> None:
+    from identify.identify import ALL_TAGS
+
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert [hook["id"] for hook in hooks] == ["copydesk", "copydesk-full"]
+    for hook in hooks:
+        assert hook["require_serial"] is True
+        assert set(hook["types_or"]) <= ALL_TAGS
+    checked = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml")],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert checked.returncode == 0, checked.stdout
