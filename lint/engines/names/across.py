@@ -110,7 +110,7 @@ def _discovered(known: list[Facts], declared: tuple[Declared, ...]) -> Iterable[
             merged[form.text] = _join(merged.get(form.text), form)
             standing.setdefault(form.text, []).append((facts.path, form.spans))
     ruled = {form: name.rule.id for name in declared for form in name.forms}
-    for one in groups(merged, LIKELY, ruled):
+    for one in groups(merged, LIKELY, ruled, crowded=False):
         keep = one.keep.text
         at_home = {path for path, _ in standing[keep]}
         for other in one.others:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
@@ -26,11 +27,12 @@ class Group(NamedTuple):
 
 
 def groups(
-    forms: Mapping[str, Form], threshold: float, ruled: Mapping[str, str] = NOTHING
+    forms: Mapping[str, Form], threshold: float, ruled: Mapping[str, str] = NOTHING, *, crowded: bool = True
 ) -> Iterator[Group]:
     """Every name of the document that stands there in several forms, in order of appearance.
 
     `ruled` maps forms to the rule that declares them; of one rule's forms no two are compared.
+    `crowded` weighs how many near pairs there are, which says something inside one draft only.
     """
     parent: dict[str, str] = {}
     kinds: dict[str, Kind] = {}
@@ -40,40 +42,47 @@ def groups(
             form = parent[form]
         return form
 
-    for first, second in pairs(forms):
-        if first in ruled and ruled[first] == ruled.get(second):
-            continue
-        kind = relation(forms[first], forms[second], threshold)
-        if kind is None:
-            continue
+    for first, second, kind in related(forms, threshold, ruled, crowded):
         a, b = root(first), root(second)
         if a != b:
             parent[b] = a
         kinds[a] = _graver(kind, kinds.get(a), kinds.get(b))
     members: dict[str, list[Form]] = {}
-    for form in forms:
+    for form in forms if kinds else ():
         members.setdefault(root(form), []).append(forms[form])
     for name, found in members.items():
         if len(found) > 1:
             keep = _best(found)
-            others = sorted(
-                (form for form in found if form is not keep), key=lambda form: (-form.uses, form.spans[0])
-            )
+            others = [form for form in found if form is not keep]
+            others.sort(key=lambda form: (-form.uses, form.spans))
             yield Group(kinds[name], keep, tuple(others))
 
 
-def relation(first: Form, second: Form, threshold: float) -> Kind | None:
-    """How two forms of one name differ, or None where they are two names."""
-    if letters(first.text) == letters(second.text):
-        return "variants" if is_variant(first, second) else None
-    if same_name(first.text, second.text):
-        return None
-    comparison, chance = judge(first, second)
-    if chance < threshold:
-        return None
-    major, minor = comparison.major.text, comparison.minor.text
-    slip = known(major).known and not known(minor).known
+def related(
+    forms: Mapping[str, Form], threshold: float, ruled: Mapping[str, str], crowded: bool
+) -> Iterator[tuple[str, str, Kind]]:
+    """Pairs of forms that are one name, and how they differ."""
+    near: list[tuple[str, str]] = []
+    for first, second in pairs(forms):
+        if first in ruled and ruled[first] == ruled.get(second):
+            continue
+        if letters(first) == letters(second):
+            if is_variant(forms[first], forms[second]):
+                yield first, second, "variants"
+        elif not same_name(first, second):
+            near.append((first, second))
+    counts = Counter(form for pair in near for form in pair)
+    for first, second in near:
+        partners = counts[first] + counts[second] - 2 if crowded else 0
+        crowd = len(near) - 1 if crowded else 0
+        comparison, chance = judge(forms[first], forms[second], crowd, partners)
+        if chance >= threshold:
+            yield first, second, _kind(comparison.major.text, comparison.minor.text)
+
+
+def _kind(major: str, minor: str) -> Kind:
     a, b = plain(major), plain(minor)
+    slip = known(major).known and not known(minor).known
     return "spellings" if skeleton(a) == skeleton(b) and sorted(a) != sorted(b) and not slip else "near-twins"
 
 

@@ -6,6 +6,7 @@ is known of them, and from the words around them; nothing comes from a list of p
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
@@ -43,6 +44,13 @@ s es n an ns ans ian ians i is ese ish ite ites er ers ic ed ing man men o a e i
 _DERIVED = frozenset(_ENDINGS.split())
 
 
+SEEN = 1.5
+"""Zipf value under which a frequency says nothing: slips of frequent names are that frequent too."""
+
+
+_ARTICLE = re.compile("(?:al|el|ul|ur|as|an)-")
+
+
 class Comparison(NamedTuple):
     """`minor` is the form to doubt, `major` the one it may stand for; `values` are the features by name."""
 
@@ -51,7 +59,12 @@ class Comparison(NamedTuple):
     values: dict[str, float]
 
 
-def compare(first: Form, second: Form) -> Comparison:
+def compare(first: Form, second: Form, crowd: int = 0, partners: int = 0) -> Comparison:
+    """The features of two forms.
+
+    `crowd` is how many pairs of the draft are about as near as these two, `partners` how many of them
+    have one of these two: in a list of names, near names are many and all right.
+    """
     major, minor = rank(first, second)
     a, b = plain(major.text), plain(minor.text)
     values = {"bias": 1.0}
@@ -59,6 +72,8 @@ def compare(first: Form, second: Form) -> Comparison:
     values.update(frequency(major, minor))
     values.update(knowledge(major, minor))
     values.update(context(major, minor))
+    values["crowd"] = log(1 + crowd)
+    values["partners"] = log(1 + partners)
     return Comparison(major, minor, values)
 
 
@@ -104,6 +119,7 @@ def edit(a: str, b: str) -> dict[str, float]:
         "derived": float(tail == 0 and not shorter and longer in _DERIVED),
         "ending": float(tail == 0 and kind in ("far", "vowel", "letter", "drop")),
         "sound": float(bones_a == bones_b),
+        "syllable": float("-" in a and "-" in b and size < 12 and not _ARTICLE.match(a)),
         "length": min(size, 12) / 4,
         "short": float(size <= 4),
     }
@@ -125,17 +141,17 @@ def knowledge(major: Form, minor: Form) -> dict[str, float]:
     person = GIVEN | SURNAME
     return {
         "minor_unknown": float(not b.known),
-        "minor_unseen": float(b.zipf == 0),
-        "slip": float(not b.known and b.zipf < 1.5 and a.known and a.zipf >= 3),
+        "minor_unseen": float(b.zipf < SEEN),
+        "slip": float(not b.known and b.zipf < SEEN and a.known and a.zipf >= 3),
         "major_known": float(a.known),
         "both_known": float(a.known and b.known),
         "neither_known": float(not a.known and not b.known),
         "both_persons": float(bool(a.flags & person and b.flags & person)),
         "minor_foreign": float(not b.known and b.zipf >= 1.3 and common[0]),
         "minor_place": float(bool(b.flags & PLACE)),
-        "minor_zipf": b.zipf,
+        "minor_zipf": max(b.zipf - SEEN, 0.0),
         "major_zipf": a.zipf,
-        "both_zipf": min(a.zipf, b.zipf),
+        "both_zipf": max(min(a.zipf, b.zipf) - SEEN, 0.0),
         "gap_zipf": a.zipf - b.zipf,
         "major_ordinary": float(common[0]),
         "minor_ordinary": float(common[1]),
