@@ -7,41 +7,53 @@ import codecs
 from lint.errors import DraftError
 
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_NAMES = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
+_SAMPLE = 8192
+"""How many bytes are looked at to tell a binary file from text in another encoding."""
 
 
 def decode(data: bytes, path: str, encoding: str = "utf-8") -> str:
-    """The characters of a draft, a BOM as the first code point included.
+    """The characters of a draft; a BOM stays, as the first code point, so that offsets are the file's.
 
-    UTF-16 is known by its BOM. Raises `DraftError` that names the byte, or says that the file is binary.
+    A BOM of UTF-16 wins over `encoding`. Raises `DraftError` that names the first byte (offset and value)
+    which is not in the encoding, or says that the file is binary or the encoding unknown.
     """
-    bom_encoding = _UTF16.get(data[:2])
-    if data[:4] in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE):
-        bom_encoding = "utf-32-le" if data[:4] == codecs.BOM_UTF32_LE else "utf-32-be"
-    name = bom_encoding or encoding
+    name = _UTF16.get(data[:2]) or _known(encoding, path)
     try:
-        text = data.decode(_keeping_bom(name))
+        text = data.decode(name)
     except UnicodeDecodeError as error:
-        if b"\0" in data[:8192] and not bom_encoding:
-            raise DraftError("is binary", path, "leave it out with `exclude`") from None
+        _refuse_nul(data, path, name)
         raise DraftError(
-            f"is not {_SHOWN.get(name, name)}: byte {data[error.start]:#04x} at offset {error.start}",
+            f"is not {_NAMES.get(name, name)}: byte 0x{data[error.start]:02x} at offset {error.start}",
             path,
             "save it as UTF-8 or name its encoding with `--encoding`",
         ) from None
-    except LookupError:
-        raise DraftError(f'unknown encoding "{encoding}"', path, "for example `--encoding cp1252`") from None
     if "\0" in text:
-        raise DraftError("is binary (it holds NUL bytes)", path, "leave it out with `exclude`")
+        _refuse_nul(data, path, name)
+        raise DraftError("is binary: it holds NUL characters", path, "leave it out with `exclude`")
     return text
 
 
-_SHOWN = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
-
-
-def _keeping_bom(name: str) -> str:
-    """The codec that keeps a BOM as a character, so that offsets are those of the file."""
+def _known(encoding: str, path: str) -> str:
+    """The codec's name, in a form that keeps a BOM."""
     try:
-        known = codecs.lookup(name).name
+        name = codecs.lookup(encoding).name
+        b"".decode(name)
     except LookupError:
-        return name
-    return {"utf-8-sig": "utf-8"}.get(known, known)
+        hint = "for example `--encoding cp1252`"
+        raise DraftError(f'cannot be read: unknown encoding "{encoding}"', path, hint) from None
+    return {"utf-8-sig": "utf-8"}.get(name, name)
+
+
+def _refuse_nul(data: bytes, path: str, name: str) -> None:
+    """Say what a file with NUL bytes is: binary, or UTF-16 that does not say so."""
+    sample = data[:_SAMPLE]
+    if b"\0" not in sample or name in _UTF16.values():
+        return
+    share = {"utf-16-be": sample[::2].count(0), "utf-16-le": sample[1::2].count(0)}
+    likely = max(share, key=lambda codec: share[codec])
+    if share[likely] > len(sample) / 4 and sum(share.values()) - share[likely] < len(sample) / 50:
+        raise DraftError(
+            "looks like UTF-16 without a BOM", path, f"save it as UTF-8 or use `--encoding {likely}`"
+        )
+    raise DraftError("is binary: it holds NUL bytes", path, "leave it out with `exclude`")

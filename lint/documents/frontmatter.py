@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from lint.documents.entities import decoded
 from lint.documents.pieces import Piece
 from lint.model import OBJECT
 
@@ -56,7 +57,10 @@ _YAML_LINE = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+|$)([^\r\n]*)")
 _TOML_LINE = re.compile(r"([A-Za-z_][\w-]*)[ \t]*=[ \t]*([^\r\n]*)")
 _YAML_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "0": " ", "b": " ", "f": " ", "v": " ", "a": " ", "e": " "}
-_CODE = re.compile(r"`[^`\n]+`")
+_MARKUP = re.compile(
+    r"(?P<code>`[^`\n]+`)|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+    r"|(?<![\w*])(?P<marks>\*{1,2})(?=[^\s*])(?P<emphasised>[^*\n]{1,300})(?<=\S)(?P=marks)(?![\w*])"
+)
 
 
 def read_front_matter(source: str, start: int) -> FrontMatter | None:
@@ -83,7 +87,7 @@ def read_front_matter(source: str, start: int) -> FrontMatter | None:
         key = match[1].lower()
         meta.setdefault(key, "".join(piece[0] for piece in value).strip())
         if key in PROSE:
-            fields.append(Field(PROSE[key], _without_code(value)))
+            fields.append(Field(PROSE[key], _without_markup(value)))
     return FrontMatter(closing.end(), meta, fields)
 
 
@@ -162,15 +166,22 @@ def _unescaped(escape: str) -> str:
     return " " if text.isspace() else text
 
 
-def _without_code(pieces: list[Piece]) -> list[Piece]:
-    """The pieces with `code` in backticks as objects."""
+def _without_markup(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with inline code as an object, entities decoded and the marks of emphasis left out."""
     cut: list[Piece] = []
     for text, start, end, literal in pieces:
         at = 0
-        for match in _CODE.finditer(text) if literal else ():
-            cut.append((text[at : match.start()], start + at, start + match.start(), True))
-            cut.append((OBJECT, start + match.start(), start + match.end(), False))
-            at = match.end()
+        for match in _MARKUP.finditer(text) if literal else ():
+            first, last = match.span()
+            cut.append((text[at:first], start + at, start + first, True))
+            if match["code"]:
+                cut.append((OBJECT, start + first, start + last, False))
+            elif match["entity"]:
+                cut.append((decoded(match.group()), start + first, start + last, False))
+            else:
+                inner = match.span("emphasised")
+                cut.append((text[slice(*inner)], start + inner[0], start + inner[1], True))
+            at = last
         if at < len(text) or not literal:
             cut.append((text[at:], start + at, end, literal))
     return [piece for piece in cut if piece[0]]

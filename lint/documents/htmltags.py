@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from lint.documents.entities import decoded
 from lint.documents.flow import Flow
 from lint.documents.pieces import Piece
 from lint.documents.placeholders import BLANK, HOLE
@@ -83,7 +84,7 @@ class HtmlReader:
             elif match["comment"] is not None:
                 self.comment(source[first:last], first)
             elif token[0] == "&":
-                pieces.append((_entity(token), first, last, False))
+                pieces.append((decoded(token), first, last, False))
             elif token[0] == HOLE:
                 pieces.append((OBJECT, first, last, False))
             elif token[0] == "<":
@@ -169,13 +170,6 @@ def _literal(source: str, start: int, end: int) -> Piece:
     return (source[start:end], start, end, True)
 
 
-def _entity(token: str) -> str:
-    from html import unescape  # its table is large, and most drafts need none of it
-
-    text = unescape(token)
-    return " " if text in {"\n", "\r", "\t", "\f", "\v"} else text
-
-
 def _attribute(text: str, start: int) -> list[Piece]:
     """The pieces of an attribute's value."""
     pieces: list[Piece] = []
@@ -184,7 +178,7 @@ def _attribute(text: str, start: int) -> list[Piece]:
         if at < match.start():
             pieces.append((text[at : match.start()], start + at, start + match.start(), True))
         token = match.group()
-        new = _entity(token) if token[0] == "&" else OBJECT if token[0] in HOLE + BLANK else " "
+        new = decoded(token) if token[0] == "&" else OBJECT if token[0] in HOLE + BLANK else " "
         pieces.append((new, start + match.start(), start + match.end(), new == token))
         at = match.end()
     if at < len(text):

@@ -16,7 +16,7 @@ import pyromark
 from lint.documents.flow import Flow
 from lint.documents.frontmatter import FrontMatter, read_front_matter
 from lint.documents.htmltags import HtmlReader
-from lint.documents.mdx import find_mdx
+from lint.documents.mdx import find_mdx, find_tag_lines
 from lint.documents.pieces import Piece
 from lint.documents.placeholders import BLANK, HOLE, masked
 from lint.documents.prose import Prose
@@ -74,12 +74,14 @@ def _language(meta: dict[str, str]) -> str | None:
 def _masked_body(prose: Prose, start: int, mdx: bool) -> str:
     """The source after the front matter, as long as ever, without what is not Markdown."""
     body = prose.source[start:]
-    for find in (find_mdx,) if mdx else (find_templates,):
-        masks, verbatim, comments = find(body)
-        if masks:
-            body = masked(body, masks)
-        prose.verbatim += [Verbatim(kind, Span(a + start, b + start)) for kind, (a, b) in verbatim]
-        prose.comments += [Comment(text, Span(a + start, b + start)) for text, (a, b) in comments]
+    masks, verbatim, comments = find_mdx(body) if mdx else find_templates(body)
+    if masks:
+        body = masked(body, masks)
+    if mdx and (tags := find_tag_lines(body)):
+        body = masked(body, tags)
+        verbatim += [Verbatim("html", Span(a, b)) for a, b, _ in tags]
+    prose.verbatim += [Verbatim(kind, Span(a + start, b + start)) for kind, (a, b) in verbatim]
+    prose.comments += [Comment(text, Span(a + start, b + start)) for text, (a, b) in comments]
     try:
         body.encode()
     except UnicodeEncodeError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lint.documents.outsidecode import outside_code, searcher
 from lint.documents.placeholders import BLANK, HOLE
 from lint.model import Comment, Span, Verbatim
@@ -13,6 +15,19 @@ _PATTERN = searcher(
             [^\n]*(?:\n(?![ \t]*\r?(?:\n|\Z))[^\n]*)*)
     |(?<=\\)[{}]|(?P<brace>(?<=[{}]))""",
 )
+
+
+# What stands between two such lines is Markdown, as it is not between two lines of HTML.
+_TAG_LINE = re.compile(
+    r"^[ \t]*</?(?!(?:pre|script|style|textarea)\b)[A-Za-z][\w.]*"
+    r"(?:[^<>\n]|\n(?![ \t]*\r?\n)){0,2000}>[ \t]*(?=\r?$)",
+    re.MULTILINE,
+)
+
+
+def find_tag_lines(body: str) -> list[tuple[int, int, str]]:
+    """What to mask in `body`, in order: tags that stand on lines of their own."""
+    return [(*match.span(), BLANK) for match in _TAG_LINE.finditer(body)]
 
 
 def find_mdx(source: str) -> tuple[list[tuple[int, int, str]], list[Verbatim], list[Comment]]:
