@@ -1,6 +1,7 @@
 """Make lint/languagetool/lock.json: which jars LanguageTool needs, with SHA-256 and size.
 
     python tools/build_languagetool_lock.py [--version 6.8] [--output lint/languagetool/lock.json]
+    python tools/build_languagetool_lock.py --catalogue lint/languagetool/catalogue.txt
 
 The versions of all jars follow from LanguageTool's own poms. Which of the jars are kept is decided
 here, by name: of everything that LanguageTool depends on, these suffice (tests/languagetool checks
@@ -39,6 +40,9 @@ SETS = {
 }
 
 
+CODES = ("en-US", "en-GB", "en-CA", "en-AU", "ru-RU", "uk-UA", "de-DE", "de-AT", "de-CH", "fr", "es")
+
+
 def resolve(version: str, repository: Path) -> dict[str, str]:
     """Artifact -> `group:artifact:version`, for all that LanguageTool and its languages depend on."""
     from jgo.maven import MavenContext
@@ -63,12 +67,35 @@ def measure(coordinate: str, repository: Path) -> tuple[str, int]:
     return hashlib.sha256(data).hexdigest(), len(data)
 
 
+def write_catalogue(output: Path) -> None:
+    """A line a category, with the names of its rules in all languages, sorted."""
+    from lint.languagetool.fetch import by_jgo
+    from lint.languagetool.install import install
+    from lint.languagetool.session import Session
+    from lint.languagetool.settings import Settings
+
+    install(SETS, [by_jgo()])
+    session = Session(Settings(daemon=False))
+    categories: dict[str, set[str]] = {}
+    for language in CODES:
+        for rule in session.rules(language):
+            categories.setdefault(rule["categoryId"], set()).add(rule["ruleId"])
+    session.close()
+    lines = [f"{name}: {' '.join(sorted(rules))}\n" for name, rules in sorted(categories.items())]
+    output.write_text("".join(lines), encoding="utf-8")
+    print(f"{sum(map(len, categories.values()))} rules in {len(categories)} categories -> {output}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--version", default="6.8")
     parser.add_argument("--output", type=Path, default=Path("lint/languagetool/lock.json"))
     parser.add_argument("--repository", type=Path, help="a local Maven repository to fill and reuse")
+    parser.add_argument("--catalogue", type=Path, help="write the names of all rules there, and nothing else")
     options = parser.parse_args()
+    if options.catalogue:
+        write_catalogue(options.catalogue)
+        return
     with tempfile.TemporaryDirectory() as scratch:
         repository = options.repository or Path(scratch)
         known = resolve(options.version, repository)

@@ -11,9 +11,7 @@ from urllib.parse import urlencode
 from lint.errors import CopydeskError
 from lint.languagetool.annotation import Part, Place, Units, as_json
 from lint.languagetool.server import Endpoint
-
-PATIENCE = 30.0
-"""Seconds for an answer; a thousand words take one, two thousand nonsense words seven."""
+from lint.languagetool.settings import PATIENCE
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 

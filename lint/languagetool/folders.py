@@ -10,6 +10,8 @@ from pathlib import Path
 
 def cache_dir(env: Mapping[str, str] = os.environ) -> Path:
     """The user's cache folder for copydesk, by the platform's rules; it need not exist."""
+    if env.get("COPYDESK_CACHE"):
+        return Path(env["COPYDESK_CACHE"])
     if env.get("XDG_CACHE_HOME"):
         return Path(env["XDG_CACHE_HOME"]) / "copydesk"
     if sys.platform == "darwin":

@@ -8,12 +8,11 @@ is remembered. Draft text is not stored: the key is a digest, the value position
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import marshal
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +22,6 @@ LIMIT = 64_000_000
 SCHEMA = "CREATE TABLE IF NOT EXISTS paragraphs (key BLOB PRIMARY KEY, used INTEGER, said BLOB) WITHOUT ROWID"
 
 DAY = 86_400
-
-
-def digest(*parts: object) -> bytes:
-    """The key of an annotation in a setting."""
-    return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 class Paragraphs:
@@ -40,7 +34,7 @@ class Paragraphs:
     def recall(self, keys: Iterable[bytes]) -> dict[bytes, Any]:
         """What is known of some keys."""
         found: dict[bytes, Any] = {}
-        with contextlib.suppress(sqlite3.Error, OSError, ValueError, EOFError, TypeError):
+        with self._whatever_happens():
             store = self._store()
             if store is None:
                 return found
@@ -59,7 +53,7 @@ class Paragraphs:
 
     def remember(self, said: Mapping[bytes, Any]) -> None:
         """Keep some values (what marshal takes)."""
-        with contextlib.suppress(sqlite3.Error, OSError, ValueError):
+        with self._whatever_happens():
             store = self._store()
             if store is None:
                 return
@@ -73,6 +67,21 @@ class Paragraphs:
         if self._open is not None and self._open[0] == os.getpid():
             self._open[1].close()
         self._open = None
+
+    @contextlib.contextmanager
+    def _whatever_happens(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError:
+            return
+        except sqlite3.DatabaseError:
+            # The file is damaged: begin anew with the next question.
+            self.close()
+            if self.path is not None:
+                with contextlib.suppress(OSError):
+                    self.path.unlink()
+        except (OSError, ValueError, EOFError, TypeError):
+            return
 
     def _store(self) -> sqlite3.Connection | None:
         if self.path is None:
@@ -94,17 +103,7 @@ class Paragraphs:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    """Open the store; a damaged one is begun anew. Raises OSError or sqlite3.Error."""
-    try:
-        return _opened(path)
-    except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError):
-            raise
-        path.unlink()
-        return _opened(path)
-
-
-def _opened(path: Path) -> sqlite3.Connection:
+    """Open the store, to read alone where it cannot be written. Raises OSError or sqlite3.Error."""
     if not os.access(path, os.W_OK) and path.exists():
         return sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=5)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lint.errors import CopydeskError
-from lint.languagetool.distribution import find_downloaded
-from lint.languagetool.install import Installation, find_own, in_folder
+from lint.languagetool.folders import jars_dir
 from lint.languagetool.settings import Settings
+
+if TYPE_CHECKING:
+    from lint.languagetool.install import Installation
+
+VERSION = "6.8"
+"""The version in `lock.json`, said here too for runs that need no more of it."""
+
+RECORD = "installed.json"
+"""The file of a finished installation, beside its jars."""
 
 INSTALL = "to have it: copydesk languagetool install"
 
@@ -17,6 +26,9 @@ def find_installation(settings: Settings) -> Installation | None:
 
     Raises CopydeskError where a folder is configured and holds none.
     """
+    from lint.languagetool.distribution import find_downloaded
+    from lint.languagetool.install import find_own, in_folder
+
     if settings.folder:
         return in_folder(Path(settings.folder).expanduser())
     return find_own() or find_downloaded()
@@ -28,3 +40,24 @@ def need_installation(settings: Settings) -> Installation:
     if found is None:
         raise CopydeskError("LanguageTool is not installed", hint=INSTALL)
     return found
+
+
+def identity(settings: Settings) -> str | None:
+    """What stands for the LanguageTool in use in the memory of its answers; None where there is none.
+
+    Starts nothing and opens no connection. Raises CopydeskError where a configured folder holds none.
+    """
+    if settings.url:
+        return f"url {settings.url}"
+    if not settings.folder and (jars_dir() / VERSION / RECORD).exists():
+        return f"own {VERSION}"
+    found = find_installation(settings)
+    return f"{found.kind} {found.folder} {found.version}" if found else None
+
+
+def installed_languages(settings: Settings) -> tuple[str, ...]:
+    """The languages whose jars are there; empty where that is not known."""
+    if settings.url:
+        return ()
+    found = find_installation(settings)
+    return found.languages if found else ()

@@ -1,0 +1,212 @@
+"""The check: paragraphs in, findings out, and word of what could not be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lint.engines.languagetool.findings import finding_of
+from lint.engines.languagetool.languages import languages_of
+from lint.engines.languagetool.levels import Plan, compile, levels
+from lint.languagetool.kept import Kept
+from lint.languagetool.settings import read_settings
+from lint.model import Config, Document, Failure, Finding, Rule, Span
+
+if TYPE_CHECKING:
+    from lint.engines.languagetool.annotate import Said
+    from lint.languagetool.session import Session, Text
+
+LONG_BLOCK = 20_000
+"""Code points above which a block is sent sentence by sentence."""
+
+LONG_SENTENCE = 4_000
+"""Code points above which a sentence is no prose: LanguageTool takes minutes over 20,000 words."""
+
+
+class Stretch(NamedTuple):
+    """A piece of prose that is asked about in one request; `offset` is its place in the text."""
+
+    offset: int
+    text: str
+    language: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return (self.language, self.text)
+
+
+def build(rules: tuple[Rule, ...], config: Config, plan: Plan | None = None) -> LanguageTool:
+    """A check for the rules of kind `languagetool`; starts nothing yet. Raises PackError."""
+    return LanguageTool(rules, config, compile(rules) if plan is None else plan)
+
+
+class LanguageTool:
+    """The check. `failures`, `notices` and `described` say what a run should know beside its findings.
+
+    `described` maps the id of each rule that made a finding to that rule.
+    """
+
+    def __init__(self, rules: tuple[Rule, ...], config: Config, plan: Plan) -> None:
+        self.failures: list[Failure] = []
+        self.notices: list[str] = []
+        self.described: dict[str, Rule] = {}
+        self._config = config
+        self._settings = read_settings(config.languagetool)
+        self._levels = levels(plan, config)
+        self._why = {rule.id: rule.why for rule in rules}
+        self._kept = Kept(tuple(term.text for term in config.accept))
+        self._session: Session | None = None
+        self._gone = False
+        self._identity: str | None = None
+        if self._settings.mode != "off":
+            self._prepare()
+
+    def __call__(self, document: Document) -> Iterator[Finding]:
+        if self._identity is None:
+            return
+        stretches = list(self._stretches(document))
+        answers = self._ask(document, stretches)
+        for stretch, said in zip(stretches, answers, strict=True):
+            for each in said or ():
+                found = finding_of(document, stretch.offset, each, self._levels, self.described)
+                if found is not None:
+                    yield found
+
+    def close(self) -> None:
+        """End a private server; a shared one stays."""
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
+    def _prepare(self) -> None:
+        """Find out, without starting anything, whether there is a LanguageTool and which."""
+        from lint.errors import CopydeskError
+        from lint.languagetool.source import INSTALL, identity
+
+        try:
+            self._identity = identity(self._settings)
+        except CopydeskError as error:
+            self.failures.append(Failure("", str(error)))
+            return
+        if self._identity is None and self._settings.mode == "on":
+            self.failures.append(Failure("", f"LanguageTool is not installed; {INSTALL}"))
+        elif self._identity is None:
+            self.notices.append(f"Not checked with LanguageTool, which is not installed; {INSTALL}")
+        elif not self._settings.daemon and not self._settings.url:
+            self._session = self._open()
+
+    def _stretches(self, document: Document) -> Iterator[Stretch]:
+        for block, language in zip(document.blocks, languages_of(document, self._config), strict=True):
+            if language is None:
+                continue
+            for span in self._pieces(document, block.span):
+                yield Stretch(span.start, document.text[span.start : span.end], language)
+
+    def _pieces(self, document: Document, span: Span) -> Iterator[Span]:
+        if span.end - span.start <= LONG_SENTENCE:
+            yield span
+            return
+        inside = [each for each in document.sentences if span.start <= each.start and each.end <= span.end]
+        fitting = [each for each in inside if each.end - each.start <= LONG_SENTENCE]
+        if len(fitting) < len(inside):
+            self._notice(
+                f"{document.path}: a sentence is too long for LanguageTool and was not checked by it"
+            )
+        elif span.end - span.start <= LONG_BLOCK:
+            yield span
+            return
+        yield from _joined(fitting)
+
+    def _ask(self, document: Document, stretches: list[Stretch]) -> list[tuple[Said, ...] | None]:
+        """What LanguageTool says of each stretch; None where it could not be asked."""
+        identity = self._identity or ""
+        known = self._kept.whole(identity, stretches)
+        if known is not None:
+            return known
+        answers = self._kept.pieces(identity, stretches)
+        missing = {stretch.key: stretch for stretch in stretches if stretch.key not in answers}
+        if missing and not self._gone:
+            fresh = self._fetch(document, list(missing.values()))
+            self._kept.remember(identity, fresh, stretches)
+            answers.update(fresh)
+        if all(stretch.key in answers for stretch in stretches):
+            self._kept.remember_whole(identity, stretches, [answers[stretch.key] for stretch in stretches])
+        return [answers.get(stretch.key) for stretch in stretches]
+
+    def _fetch(self, document: Document, stretches: list[Stretch]) -> dict[tuple[str, str], Any]:
+        from lint.engines.languagetool.annotate import annotate, said
+        from lint.engines.languagetool.hidden import hidden_spans
+        from lint.errors import CopydeskError
+        from lint.languagetool.client import NotChecked
+        from lint.languagetool.session import Text
+
+        if self._session is None:
+            self._session = self._open()
+        stretches = [stretch for stretch in stretches if self._has(stretch.language)]
+        texts: list[Text] = [
+            Text(
+                stretch.language,
+                annotate(stretch.text, hidden_spans(stretch.text, stretch.language, self._config.accept)),
+            )
+            for stretch in stretches
+        ]
+        try:
+            answers = self._session.check(texts)
+        except CopydeskError as error:
+            self._gone = True
+            self.failures.append(Failure("", f"not all was checked with LanguageTool: {error}"))
+            return {}
+        found: dict[tuple[str, str], Any] = {}
+        for stretch, text, answer in zip(stretches, texts, answers, strict=True):
+            if isinstance(answer, NotChecked):
+                place = " ".join(stretch.text.split())[:40]
+                self.failures.append(
+                    Failure(
+                        document.path, f"not checked with LanguageTool from “{place}” on: {answer.message}"
+                    )
+                )
+                continue
+            matches = (said(text.parts, match) for match in answer.matches)
+            found[stretch.key] = tuple(match for match in matches if match is not None)
+        return found
+
+    def _open(self) -> Session:
+        from lint.languagetool.session import Session
+
+        return Session(self._settings)
+
+    def _has(self, language: str) -> bool:
+        """Whether the jars for a language are there; says so once where they are not."""
+        from lint.languagetool.lock import primary
+        from lint.languagetool.source import installed_languages
+
+        held = installed_languages(self._settings)
+        if not held or primary(language) in held:
+            return True
+        self._notice(
+            f"Paragraphs in {primary(language)} were not checked with LanguageTool;"
+            f" to have it: copydesk languagetool install --language {primary(language)}"
+        )
+        return False
+
+    def _notice(self, text: str) -> None:
+        if text not in self.notices:
+            self.notices.append(text)
+
+
+def _joined(sentences: Iterable[Span]) -> Iterator[Span]:
+    """Neighbouring sentences as spans of at most `LONG_BLOCK` code points."""
+    current: Span | None = None
+    for sentence in sentences:
+        if (
+            current is not None
+            and sentence.end - current.start <= LONG_BLOCK
+            and sentence.start - current.end < 9
+        ):
+            current = Span(current.start, sentence.end)
+            continue
+        if current is not None:
+            yield current
+        current = sentence
+    if current is not None:
+        yield current

@@ -1,0 +1,94 @@
+"""From what LanguageTool says to a finding of ours, or to nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lint.engines.languagetool.levels import PACK, Levels
+from lint.engines.languagetool.speller import agrees, is_speller
+from lint.model import Block, Document, Finding, Rule, Span
+
+if TYPE_CHECKING:
+    from lint.engines.languagetool.annotate import Said
+
+STYLE = frozenset(
+    (
+        *("STYLE", "REDUNDANCY", "PLAIN_ENGLISH", "REPETITIONS_STYLE", "CREATIVE_WRITING", "COLLOCATIONS"),
+        *(
+            "NONSTANDARD_PHRASES",
+            "AMERICAN_ENGLISH_STYLE",
+            "BRITISH_ENGLISH",
+            "AMERICAN_ENGLISH",
+            "WIKIPEDIA",
+        ),
+    )
+)
+"""Categories that are about choice of words: not ours to raise inside a quotation."""
+
+_ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*\Z")
+
+_FRAGMENTS = frozenset(("heading", "item", "cell", "caption", "alt"))
+
+_NOT_SENTENCES = frozenset(
+    ("UPPERCASE_SENTENCE_START", "DE_SENTENCE_WHITESPACE", "PUNCTUATION_PARAGRAPH_END")
+)
+"""Rules that only make sense where sentences stand."""
+
+
+def finding_of(
+    document: Document, offset: int, said: Said, levels: Levels, described: dict[str, Rule]
+) -> Finding | None:
+    """The finding for a match at `offset` of the text, or None where it is not to be shown.
+
+    Its rule is entered in `described`.
+    """
+    start, end, name, category, message, short, description, _, replacements, link, partial = said
+    severity = levels.of(name, category)
+    span = Span(offset + start, offset + end)
+    if severity is None or start >= end or _out_of_place(document, span, name, category, partial):
+        return None
+    if is_speller(name) and not agrees(document, span, name):
+        return None
+    rule = described.get(PACK + name)
+    if rule is None:
+        why = f"LanguageTool, category {category}: {description or short}".rstrip(": ")
+        rule = Rule(PACK + name, "languagetool", _sentence(message), severity, why, link=link)
+        described[rule.id] = rule
+    old = document.text[span.start : span.end]
+    fixes = [document.fix(span, new) for new in replacements if new != old]
+    return document.finding(rule, span, message=_sentence(message), severity=severity, fixes=fixes)
+
+
+def _out_of_place(document: Document, span: Span, name: str, category: str, partial: bool) -> bool:
+    block = document.block_at(span.start)
+    if block is None:
+        return True
+    if block.kind in _FRAGMENTS and (name in _NOT_SENTENCES or (partial and _is_fragment(document, block))):
+        return True
+    if name == "UPPERCASE_SENTENCE_START" and not _sentence_begins(document, block, span.start):
+        return True
+    if name.endswith("WORD_REPEAT_RULE") and any(map(str.isdigit, document.text[span.start : span.end])):
+        # A tennis score: “6-4 6-4”.
+        return True
+    return category in STYLE and document.quoted(span)
+
+
+def _sentence_begins(document: Document, block: Block, start: int) -> bool:
+    """Whether a small letter there is a slip: not after “Mamma Mia!”, not in a line that goes on."""
+    before = document.text[block.span.start : start].rstrip(" \n\"“”«'‘’")
+    if not before:
+        earlier = document.text[: block.span.start].rstrip()
+        return not earlier or earlier[-1] in '.!?…:”"»'
+    return before[-1] in "." and not document.text[block.span.start : start].endswith("\n")
+
+
+def _is_fragment(document: Document, block: Block) -> bool:
+    """Whether a heading, list item or the like does not end as a sentence does."""
+    return not _ENDED.search(document.text[block.span.start : block.span.end][-8:])
+
+
+def _sentence(message: str) -> str:
+    """LanguageTool's message with our quotation marks and a full stop."""
+    message = re.sub(r"[‘'\"](\w[^‘’'\"]*)[’'\"](?!\w)", r"“\1”", " ".join(message.split()))
+    return message if message[-1:] in ".?!" else message + "."

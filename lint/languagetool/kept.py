@@ -1,0 +1,105 @@
+"""What LanguageTool said, kept between runs, of whole drafts and of single paragraphs.
+
+A draft that has not changed costs one small file; SQLite is opened only where one has.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import marshal
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from lint.languagetool.folders import cache_dir, write_atomically
+
+try:  # `hashlib` loads OpenSSL, 4 ms that a warm run need not pay.
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
+
+FORMAT = 1
+"""To be raised whenever the same paragraph would be asked about in another way."""
+
+DRAFTS = 500
+"""Whole drafts that are kept; a quarter goes when there are more."""
+
+
+class Asked(Protocol):
+    """A stretch of prose and the language it is checked in."""
+
+    @property
+    def language(self) -> str: ...
+
+    @property
+    def text(self) -> str: ...
+
+
+def digest(*parts: object) -> bytes:
+    """16 bytes that stand for some plain values."""
+    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+class Kept:
+    """A memory of answers, for one set of accepted terms. Whatever fails here is only not remembered."""
+
+    def __init__(self, accepted: tuple[str, ...], folder: Path | None = None) -> None:
+        self._setting = (FORMAT, accepted)
+        self._folder = folder or cache_dir() / "languagetool-answers"
+        self._store: Any = None
+
+    def whole(self, identity: str, asked: Sequence[Asked]) -> list[Any] | None:
+        """The answers to all of it, if just this was asked before."""
+        try:
+            data = self._file(identity, asked).read_bytes()
+        except OSError:
+            return None
+        check, payload = data[:16], data[16:]
+        # marshal may crash on damaged bytes, so only what is whole is loaded.
+        if check != blake2b(payload, digest_size=16).digest():
+            return None
+        answers = marshal.loads(payload)
+        return answers if isinstance(answers, list) and len(answers) == len(asked) else None
+
+    def pieces(self, identity: str, asked: Iterable[Asked]) -> dict[tuple[str, str], Any]:
+        """The answers that are known, by language and text."""
+        keys = {self._key(identity, each): (each.language, each.text) for each in asked}
+        return {keys[key]: said for key, said in self._paragraphs().recall(keys).items()}
+
+    def remember(self, identity: str, said: Mapping[Any, Any], asked: Iterable[Asked]) -> None:
+        """Keep the answers about pieces, given by language and text."""
+        keys = {(each.language, each.text): self._key(identity, each) for each in asked}
+        self._paragraphs().remember({keys[name]: answer for name, answer in said.items() if name in keys})
+
+    def remember_whole(self, identity: str, asked: Sequence[Asked], answers: list[Any]) -> None:
+        """Keep the answers to all of it."""
+        payload = marshal.dumps(answers, 2)
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            path = self._file(identity, asked)
+            write_atomically(path, blake2b(payload, digest_size=16).digest() + payload)
+            if path.name.startswith("0"):
+                self._prune()
+
+    def _file(self, identity: str, asked: Sequence[Asked]) -> Path:
+        key = digest(self._setting, identity, [(each.language, each.text) for each in asked])
+        return self._folder / key.hex()
+
+    def _key(self, identity: str, asked: Asked) -> bytes:
+        return digest(self._setting, identity, asked.language, asked.text)
+
+    def _paragraphs(self) -> Any:
+        if self._store is None:
+            from lint.languagetool.paragraphs import Paragraphs
+
+            self._store = Paragraphs(self._folder / "paragraphs.sqlite")
+        return self._store
+
+    def _prune(self) -> None:
+        """Every sixteenth time: let the drafts go that were checked longest ago."""
+        files = [entry for entry in os.scandir(self._folder) if len(entry.name) == 32]
+        if len(files) > DRAFTS:
+            files.sort(key=lambda entry: entry.stat().st_mtime)
+            for entry in files[: len(files) - DRAFTS * 3 // 4]:
+                Path(entry.path).unlink(missing_ok=True)
