@@ -102,7 +102,7 @@ PIECES = ("<img src=x onerror=alert(1)>", "</script><script>alert(2)</script>", 
 @pytest.mark.parametrize("format", ["markdown", "text"])
 def test_nothing_in_a_draft_runs_or_loads(open_page, find, report, format) -> None:
     found = [find(HOSTILE, piece, f"Look at {piece}.", f"<b onclick=alert(9)>{piece}") for piece in PIECES]
-    page = open_page(report(HOSTILE, *found, format=format, path='<b onmouseover="alert(8)">.md'))
+    page = open_page(report(HOSTILE, *found, format=format, path='<b onmouseover="alert(8)">x<b>.md'))
     page.keyboard.press("j")
     page.locator(".title").hover()
     assert page.locator(".note").count() == len(PIECES)

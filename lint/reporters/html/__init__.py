@@ -11,6 +11,7 @@ from base64 import b64encode
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
+from posixpath import split
 
 from lint.model import NameEntry, Report
 from lint.reporters import Options
@@ -21,6 +22,8 @@ from lint.reporters.html.tables import file_links, files_table, names_table, rul
 from lint.reporters.summary import summary
 
 _HERE = Path(__file__).parent
+_EARLY = 'document.documentElement.classList.add("scripted");'
+"""Runs before the drafts are read, so that those the script does not show are never laid out."""
 
 
 def render(report: Report, options: Options) -> str:
@@ -38,10 +41,14 @@ def render(report: Report, options: Options) -> str:
     if report.findings:
         table = rules_table(report.rules, report.findings, rule_ids)
         main.append(section("rules", "Rules", "What was looked for, and why.", table))
-    title = f"{len(report.results):,} drafts" if several else shown[0].path if shown else "No drafts"
+    folder, title = "", "No drafts"
+    if several:
+        title = f"{len(report.results):,} drafts"
+    elif shown:
+        folder, title = split(shown[0].path)
     body = (
         tag("a", "Skip to the draft", href="#main", class_="skip"),
-        _masthead(report, title),
+        _masthead(report, title, folder),
         bar(report, file_ids if several else {}),
         tag("main", *main, id="main"),
         tag("p", id="status", role="status", class_="unseen"),
@@ -53,7 +60,7 @@ def _page(title: str, body: tuple[Html, ...]) -> str:
     style = (_HERE / "page.css").read_text(encoding="utf-8")
     script = (_HERE / "page.js").read_text(encoding="utf-8")
     policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(_EARLY)} {_hash(script)}; "
         "base-uri 'none'; form-action 'none'"
     )
     head = (
@@ -64,6 +71,7 @@ def _page(title: str, body: tuple[Html, ...]) -> str:
         tag("meta", name="referrer", content="no-referrer"),
         tag("title", title),
         tag("style", Html(style)),
+        tag("script", Html(_EARLY)),
     )
     page = tag("html", tag("head", *head), tag("body", *body, tag("script", Html(script))), lang="en")
     return f"<!doctype html>\n{page}\n"
@@ -73,9 +81,9 @@ def _hash(asset: str) -> str:
     return f"'sha256-{b64encode(sha256(asset.encode()).digest()).decode()}'"
 
 
-def _masthead(report: Report, title: str) -> Html:
+def _masthead(report: Report, title: str, folder: str) -> Html:
     parts = [
-        tag("p", "Copydesk", class_="brand"),
+        tag("p", tag("span", "Copydesk", class_="brand"), tag("span", folder, class_="folder")),
         tag("h1", title, class_="title"),
         tag("p", f"{summary(report)}.", class_="summary"),
     ]

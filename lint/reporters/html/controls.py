@@ -33,7 +33,7 @@ def _severities(report: Report) -> Html:
             "button",
             tag("span", SHAPES[severity], class_="shape", aria_hidden="true"),
             tag("span", f"{severity}s", class_="word"),
-            tag("span", str(number), class_="number"),
+            tag("span", f"{number:,}", class_="number"),
             type="button",
             class_=f"filter {severity}",
             aria_pressed="true",

@@ -102,7 +102,7 @@ def _words(strip: Strip, cells: list[Html], lang: str | None) -> Html:
     if strip.kind == "heading":
         return tag(f"h{min(strip.level + 2, 6)}", *cells, **attributes)
     if strip.kind == "row":
-        kind = "cells head" if strip.first else "cells"
+        kind = "words cells head" if strip.first else "words cells"
         return tag(
             "div", *(tag("span", cell, class_="cell") for cell in cells), **attributes | {"class": kind}
         )

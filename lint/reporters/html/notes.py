@@ -83,7 +83,8 @@ def _more(finding: Finding, number: int, context: Context) -> Html:
         anchor = tag("a", link, href=link, rel="noreferrer noopener", target="_blank")
         parts.append(tag("p", "More: ", anchor, class_="link"))
     if context.format in _STET:
-        line = f"<!-- stet {finding.rule}: it is right as it stands -->"
+        words = f"stet {finding.rule}: it is right as it stands"
+        line = f"{{/* {words} */}}" if finding.path.endswith(".mdx") else f"<!-- {words} -->"
         parts.append(
             tag(
                 "div",

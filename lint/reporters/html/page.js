@@ -52,7 +52,7 @@
     const counter = $("rule-count");
     if (counter) counter.textContent = state.rules ? `${state.rules.size} of ${ruleBoxes.length}` : "all";
     if (state.note && $("n" + state.note)?.hidden) leave();
-    for (const file of files) file.hidden = Boolean(index) && file.id !== state.file;
+    for (const file of files) file.classList.toggle("shown", !index || file.id === state.file);
     if (index) {
       index.hidden = state.file !== null;
       document.querySelector(".bar .all").hidden = state.file === null;
@@ -65,7 +65,7 @@
 
   function lay() {
     root.classList.toggle("placed", wide.matches);
-    for (const file of files) if (!file.hidden) layFile(file.querySelector(".galley"));
+    for (const file of files) if (file.matches(".shown")) layFile(file.querySelector(".galley"));
   }
 
   function layFile(galley) {
@@ -199,7 +199,7 @@
 
   /* Without an active note the walk starts from what the reader sees. */
   function nearest(list, direction) {
-    if (list[0] && fileOf(list[0]).hidden) return direction > 0 ? 0 : list.length - 1;
+    if (list[0] && !fileOf(list[0]).matches(".shown")) return direction > 0 ? 0 : list.length - 1;
     const top = $("bar").getBoundingClientRect().bottom;
     const next = list.findIndex((note) => (marks.get(numberOf(note))?.[0] ?? note).getBoundingClientRect().top >= top);
     if (next < 0) return direction > 0 ? 0 : list.length - 1;
@@ -209,8 +209,8 @@
   function position() {
     const list = index && state.file === null ? notes.filter((note) => !note.hidden) : shown();
     const here = list.findIndex((note) => numberOf(note) === state.note);
-    const some = list.length === 1 ? "1 note" : `${list.length} notes`;
-    $("position").textContent = here < 0 ? some : `${here + 1} of ${list.length}`;
+    const some = list.length === 1 ? "1 note" : `${list.length.toLocaleString("en")} notes`;
+    $("position").textContent = here < 0 ? some : `${(here + 1).toLocaleString("en")} of ${list.length.toLocaleString("en")}`;
   }
 
   /* --- the address --- */
@@ -266,7 +266,7 @@
 
   function asText() {
     const parts = [];
-    for (const file of index && state.file === null ? files : files.filter((one) => !one.hidden)) {
+    for (const file of index && state.file === null ? files : files.filter((one) => one.matches(".shown"))) {
       const list = all(".note", file).filter((note) => !note.hidden);
       if (!list.length) continue;
       parts.push(`${file.dataset.path}: ${list.length === 1 ? "1 note" : `${list.length} notes`}`);
@@ -431,8 +431,8 @@
   wide.addEventListener("change", lay);
   document.fonts?.ready.then(lay);
 
-  root.classList.add("scripted");
   filter();
   read();
-  requestAnimationFrame(() => root.classList.add("calm"));
+  void root.offsetHeight; // the notes take their first places before they learn to glide
+  root.classList.add("calm");
 })();

@@ -21,6 +21,7 @@ _MOST_RAW = 400
 _ATX = re.compile(r"(#{1,6})[ \t]+$")
 _HTML_HEADING = re.compile(r"<h([1-6])\b[^>]*>\s*$", re.IGNORECASE)
 _SETEXT = re.compile(r"[ \t]*\r?\n[ \t]*(=+|-+)[ \t]*(?:\r?\n|\Z)")
+_FENCED = re.compile(r"[ \t]*(`{3,}|~{3,})[^\n]*\n(.*?)\r?\n[ \t>]*\1[`~]*\s*", re.DOTALL)
 _MARKER = re.compile(r"^[ \t>]*(?:([-*+])|(\d{1,9}[.)]))[ \t]+(?:\[([ xX])\][ \t]+)?$")
 
 
@@ -160,10 +161,15 @@ def _code(document: Document, shown: Sequence[Strip]) -> Iterator[Strip]:
     """Blocks of code, which the reader of the draft sees too."""
     taken = Taken(span for strip in shown for span in strip.spans)
     for verbatim in document.verbatim:
-        span = verbatim.span
+        span = _inside_fences(document.source, verbatim.span)
         if verbatim.kind == "code" and span.start < span.end and not taken.touches(span):
             words = document.source[span.start : span.end]
             yield Strip("code", ((Piece("text", words, span, True),),), span)
+
+
+def _inside_fences(source: str, span: Span) -> Span:
+    match = _FENCED.fullmatch(source, span.start, span.end)
+    return Span(*match.span(2)) if match else span
 
 
 def _raw(document: Document, lines: Lines, shown: Sequence[Strip], places: Iterable[Span]) -> Iterator[Strip]:
@@ -177,7 +183,9 @@ def _raw(document: Document, lines: Lines, shown: Sequence[Strip], places: Itera
         first = lines.bounds(lines.place(place.start).line)
         last = lines.bounds(lines.place(min(place.end, place.start + _MOST_RAW)).line)
         start = max(first.start, left, reached, place.start - _MOST_RAW)
-        end = max(min(last.end, right, place.end + _MOST_RAW), start)
+        # A finding may be about a line end, which is in no line.
+        least = min(place.end, place.start + _MOST_RAW, right)
+        end = max(min(last.end, right, place.end + _MOST_RAW), least, start)
         reached = max(end, place.end)
         yield Strip(
             "raw", ((Piece("text", document.source[start:end], Span(start, end), True),),), Span(start, end)

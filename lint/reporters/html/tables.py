@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from posixpath import split
 
 from lint.model import SEVERITIES, Finding, Mention, NameEntry, NameForm, Report, Result, Rule
 from lint.reporters.html.markup import Html, breakable, join, sentence, tag
@@ -35,29 +36,36 @@ def _forms_in(entry: NameEntry, path: str) -> tuple[NameForm, ...]:
 
 
 def names_table(entries: Sequence[NameEntry], links: Callable[[NameForm], Html]) -> Html:
-    """One row a name: its forms, each with its count and `links` to its places."""
-    rows = []
-    for entry in entries:
-        forms = (
-            tag(
-                "li",
-                tag("span", form.text, class_="form", dir="auto"),
-                tag("span", f"× {len(form.mentions):,}", class_="times"),
-                links(form),
-            )
-            for form in sorted(entry.forms, key=lambda form: -len(form.mentions))
+    """Names written in several ways, a row each with every form; below, the others in a compact list."""
+    several = [entry for entry in entries if len(entry.forms) > 1]
+    rows = [
+        tag(
+            "tr",
+            tag("th", entry.name, scope="row", dir="auto"),
+            tag("td", entry.kind, class_="kind"),
+            tag("td", tag("ul", *_forms(entry, links))),
+            tag("td", f"{entry.count:,}", class_="count"),
         )
-        rows.append(
-            tag(
-                "tr",
-                tag("th", entry.name, scope="row", dir="auto"),
-                tag("td", entry.kind, class_="kind"),
-                tag("td", tag("ul", *forms)),
-                tag("td", f"{entry.count:,}", class_="count"),
-                class_="several" if len(entry.forms) > 1 else None,
-            )
+        for entry in several
+    ]
+    table = _table(("Name", "Kind", "Written", "Times"), rows, "names") if rows else Html("")
+    items = [form for entry in entries if len(entry.forms) == 1 for form in _forms(entry, links)]
+    once = tag("ul", *items, class_="once") if items else Html("")
+    if rows and items:
+        once = join((tag("h3", "Written in one way", class_="sub"), once))
+    return join((table, once))
+
+
+def _forms(entry: NameEntry, links: Callable[[NameForm], Html]) -> list[Html]:
+    return [
+        tag(
+            "li",
+            tag("span", form.text, class_="form", dir="auto"),
+            tag("span", f"× {len(form.mentions):,}", class_="times"),
+            links(form),
         )
-    return _table(("Name", "Kind", "Written", "Times"), rows, "names")
+        for form in sorted(entry.forms, key=lambda form: -len(form.mentions))
+    ]
 
 
 def line_links(ids: Mapping[Mention, str], lines: Lines) -> Callable[[NameForm], Html]:
@@ -95,18 +103,35 @@ def file_links(ids: Mapping[str, str]) -> Callable[[NameForm], Html]:
 
 
 def files_table(results: Sequence[Result], ids: Mapping[str, str]) -> Html:
-    """One row a draft with its findings by severity; those with findings first."""
-    rows = []
-    for result in sorted(results, key=lambda result: (not result.findings, result.path)):
-        counts = Counter(finding.severity for finding in result.findings)
-        path = tag("a", result.path, href=f"#{ids[result.path]}") if result.path in ids else result.path
-        cells = (
-            tag("td", _count(severity, counts[severity]), class_="count") for severity in reversed(SEVERITIES)
+    """One row a draft with its findings by severity, grouped by folder; the clean ones are only listed."""
+    folders: dict[str, list[Result]] = {}
+    for result in sorted(results, key=lambda result: split(result.path)):
+        if result.findings:
+            folders.setdefault(split(result.path)[0], []).append(result)
+    heads = ("Draft", "Errors", "Warnings", "Suggestions")
+    groups = []
+    for folder, members in folders.items():
+        name = tag("th", folder, scope="rowgroup", colspan=len(heads))
+        rows = [tag("tr", name, class_="folder")] if folder else []
+        groups.append(tag("tbody", *rows, *(_file_row(result, ids) for result in members)))
+    table = _table(heads, groups, "files", grouped=True) if groups else Html("")
+    clean = [result.path for result in results if not result.findings]
+    if not clean:
+        return table
+    title = f"{counted(len(clean), 'draft')} without findings"
+    return join(
+        (
+            table,
+            tag("details", tag("summary", title), tag("ul", *(tag("li", p) for p in clean)), class_="clean"),
         )
-        rows.append(
-            tag("tr", tag("th", path, scope="row"), *cells, class_=None if result.findings else "clean")
-        )
-    return _table(("Draft", "Errors", "Warnings", "Suggestions"), rows, "files")
+    )
+
+
+def _file_row(result: Result, ids: Mapping[str, str]) -> Html:
+    counts = Counter(finding.severity for finding in result.findings)
+    link = tag("a", split(result.path)[1], href=f"#{ids[result.path]}")
+    cells = (tag("td", _count(level, counts[level]), class_="count") for level in reversed(SEVERITIES))
+    return tag("tr", tag("th", link, scope="row"), *cells)
 
 
 def rules_table(rules: Mapping[str, Rule], findings: Sequence[Finding], ids: Mapping[str, str]) -> Html:
@@ -162,6 +187,7 @@ def _sign(severity: str) -> Html:
     return tag("span", SHAPES[severity], class_=f"shape {severity}", aria_hidden="true")
 
 
-def _table(heads: Sequence[str], rows: Sequence[Html], name: str) -> Html:
+def _table(heads: Sequence[str], rows: Sequence[Html], name: str, *, grouped: bool = False) -> Html:
     head = tag("tr", *(tag("th", word, scope="col") if word else tag("td") for word in heads))
-    return tag("table", tag("thead", head), tag("tbody", *rows), class_=f"table {name}")
+    body = join(rows) if grouped else tag("tbody", *rows)
+    return tag("table", tag("thead", head), body, class_=f"table {name}")
