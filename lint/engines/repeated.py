@@ -18,6 +18,10 @@ WORDS = 12
 """The shortest paragraph that is looked at where the rule does not say."""
 
 
+LONG = 40
+"""A paragraph of so many words is a slip wherever it comes again."""
+
+
 def build(rules: tuple[Rule, ...], config: Config) -> Check:
     """A check that finds the later copies of paragraphs."""
     return partial(_check, rules)
@@ -53,18 +57,43 @@ def _stretches(document: Document, least: int) -> Iterator[tuple[Span, Span]]:
 
 
 def _pairs(document: Document, least: int) -> Iterator[tuple[int, int]]:
-    """(first, later) places in `blocks` of the same paragraph."""
-    first: dict[str, int] = {}
+    """(first, second) places in `blocks` of the same paragraph.
+
+    A paragraph that stands three times is meant. One of fewer than `LONG` words may come again under
+    another heading, as the notes of a reference do.
+    """
+    for indices in _same(document, 2 * least - 1):
+        if len(indices) != 2:
+            continue
+        (first, section), (second, other) = indices
+        span = document.blocks[first].span
+        text = document.text[span.start : span.end]
+        words = len(text.split())
+        if OBJECT not in text and words >= (least if section == other else max(least, LONG)):
+            yield first, second
+
+
+def _same(document: Document, length: int) -> list[list[tuple[int, int]]]:
+    """The (block, section) places of each paragraph of at least `length` characters, by the second."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    section = 0
+    begin = _body(document)
     for index, block in enumerate(document.blocks):
-        # The shortest words take two characters with their space.
-        if block.kind not in ("paragraph", "quote") or block.span.end - block.span.start < 2 * least - 1:
-            continue
-        text = document.text[block.span.start : block.span.end]
-        if OBJECT in text:
-            continue
-        words = text.split()
-        if len(words) < least:
-            continue
-        original = first.setdefault(" ".join(words).casefold(), index)
-        if original != index:
-            yield original, index
+        if block.kind == "heading":
+            section += 1
+        start, end = block.span
+        if block.kind in ("paragraph", "quote") and end - start >= length:
+            text = document.text[start:end]
+            if "\n" in text:
+                text = " ".join(text.split())
+            if not begin or document.position(start) >= begin:
+                places.setdefault(text, []).append((index, section))
+    return sorted((found for found in places.values() if len(found) > 1), key=lambda found: found[1])
+
+
+def _body(document: Document) -> int:
+    """The source offset after the front matter, whose summary is often the first paragraph."""
+    for verbatim in document.verbatim[:3]:
+        if verbatim.kind == "front-matter":
+            return verbatim.span.end
+    return 0

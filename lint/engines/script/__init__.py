@@ -47,7 +47,9 @@ def _check(rules: tuple[Rule, ...], document: Document) -> Iterator[Finding]:
             message = rule.message.replace("{match}", place.shown)
             message = message.replace("{replacement}", place.replacement or "")
             fixes = [place.fix] if place.fix and rule.fix != "none" else []
-            yield document.source_finding(rule, place.span, message=message, fixes=fixes)
+            yield document.source_finding(
+                rule, place.span, message=message, related=place.related, fixes=fixes
+            )
 
 
 def _is_excepted(rule: Rule, shown: str) -> bool:

@@ -9,6 +9,7 @@ from lint.engines.script.letters import main_script, script_of
 from lint.engines.script.place import Place, in_text
 from lint.model import Document, Span
 
+_WORD = re.compile(r"[^\W\d_]+")
 _BRACKET = re.compile(r"\[([^\[\]\n]{2,80})\]")
 # Editors gloss a name in its own writing; these scripts are glossed, hardly ever left behind.
 _GLOSSED = frozenset(["Han", "Hangul", "Arabic", "Hebrew", "Devanagari", "Indic", "Thai", "Ethiopic"])
@@ -47,7 +48,7 @@ def _is_remark(inner: str, script: str) -> bool:
     if script in _GLOSSED:
         return False
     if script != "Latin":
-        return True
+        return max(map(len, _WORD.findall(inner)), default=0) >= 3
     words = inner.split()
     return len(words) >= 2 and all(word.islower() for word in words)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint.engines.script.place import Place, in_source, inside, passed_over
+from lint.engines.script.place import Place, as_one, in_source, inside, passed_over
 from lint.model import Document, Span
 
 NAMES = {
@@ -41,6 +41,9 @@ NAMES = {
     "\uffa0": "Hangul filler",
     "\ufffc": "object replacement character",
 }
+MANY = 4
+"""More places than this of one character are reported as one."""
+
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _JOINERS = frozenset("\u034f\u200c\u200d")
 _ANY = re.compile(f"[{''.join(NAMES)}]+")
@@ -54,7 +57,21 @@ def may_find(characters: frozenset[str]) -> bool:
 
 
 def find(document: Document) -> Iterator[Place]:
-    """Runs of invisible characters in the source, code aside, where nothing calls for them."""
+    """Runs of invisible characters in the source, code aside, where nothing calls for them.
+
+    The same character many times, as in a text with a soft hyphen in every long word, is one place.
+    """
+    places: dict[str, list[Place]] = {}
+    for place in _runs(document):
+        places.setdefault(place.shown, []).append(place)
+    for same in places.values():
+        if len(same) > MANY:
+            yield as_one(same, "here as well")
+        else:
+            yield from same
+
+
+def _runs(document: Document) -> Iterator[Place]:
     source = document.source
     skip: tuple[Span, ...] | None = None
     right_to_left: bool | None = None

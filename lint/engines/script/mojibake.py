@@ -19,7 +19,10 @@ JOIN = 40
 _STRETCH = re.compile(r"[^\x00-\x7f]+")
 # What is left of a no-break space when its second half has been lost or turned into a space.
 _LONE = re.compile(
-    "(?<![^\\W\\d_])Â(?=[\xa0 ]+(?:Â|[^\\w\\s,.;:]|$))|(?<=[a-z0-9.!?)`*”])Â(?=[ \xa0\n]|$)|Ã\\?Â|[âÃ]\\?¬"
+    "(?<![^\\W\\d_])Â(?=[\xa0 ]+(?:Â|[^\\w\\s,.;:]|$))"
+    "|(?<=[a-z0-9.!?)`*”])Â(?=[ \xa0\n]|$)"
+    "|(?<=[|>*-] )Â(?= )"
+    "|Ã\\?Â|[âÃ]\\?¬"
 )
 
 

@@ -8,12 +8,16 @@ from lint.model import Document, Edit, Fix, Span
 
 
 class Place(NamedTuple):
-    """A span of the *source*, how the message shows it, what should stand there and the fix."""
+    """A span of the *source*, how the message shows it, what should stand there and the fix.
+
+    `related` are further places of the same thing, each with its note.
+    """
 
     span: Span
     shown: str
     replacement: str | None = None
     fix: Fix | None = None
+    related: tuple[tuple[Span, str], ...] = ()
 
 
 def in_text(document: Document, span: Span, replacement: str | None = None) -> Place:
@@ -26,6 +30,14 @@ def in_source(document: Document, span: Span, shown: str, replacement: str) -> P
     """A place at a span of the source, whatever the markup there."""
     fix = Fix(replacement, (Edit(span, replacement),))
     return Place(span, shown, replacement, fix)
+
+
+def as_one(places: list[Place], note: str) -> Place:
+    """One place for several of a kind: the first, with the others beside it and one fix for all."""
+    first = places[0]
+    edits = tuple(edit for place in places if place.fix for edit in place.fix.edits)
+    related = tuple((place.span, note) for place in places[1:])
+    return first._replace(fix=Fix(first.replacement or "", edits), related=related)
 
 
 def passed_over(document: Document) -> tuple[Span, ...]:
