@@ -274,7 +274,7 @@ def test_several_drafts_have_an_index_and_are_read_one_at_a_time(open_page, find
     page.keyboard.press("j")
     assert page.evaluate("location.hash") == "#draft=2&note=2"
     page.get_by_role("link", name="All drafts").click()
-    assert page.locator("#files").is_visible()
+    page.locator("#files").wait_for(state="visible")
     page.keyboard.press("j")
     assert page.locator(".note.active").get_attribute("id") == "n1"
 
