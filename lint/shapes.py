@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,9 +14,14 @@ if TYPE_CHECKING:
 
 
 class Text(NamedTuple):
-    """A string that is not empty; a number or a word such as `no` counts as it was written."""
+    """A string that is not empty; a number or a word such as `no` counts as it was written.
+
+    With `pattern`, all of it must match; `like` is an example for the error.
+    """
 
     doc: str = ""
+    pattern: str = ""
+    like: str = ""
 
 
 class Flag(NamedTuple):
@@ -83,7 +89,9 @@ def problems(shape: Any, node: Node, path: str, what: str, line: int = 0) -> Ite
     where = f"{path}:{line or node.line}"
     match shape:
         case Text() if not isinstance(node.value, str | int | float) or not node.text.strip():
-            yield ConfigError(f"{what} must be text", where)
+            yield ConfigError(f"{what} must be text", where, _example(shape))
+        case Text() if shape.pattern and not re.fullmatch(shape.pattern, node.text):
+            yield ConfigError(f'{what} cannot be "{node.text}"', where, _example(shape))
         case Flag() if not isinstance(node.value, bool):
             yield ConfigError(f"{what} must be true or false", where)
         case Whole() if (
@@ -99,6 +107,10 @@ def problems(shape: Any, node: Node, path: str, what: str, line: int = 0) -> Ite
         case Either():
             fitting = [one for one in shape.shapes if _same_type(one, node)]
             yield from problems((fitting or shape.shapes)[0], node, path, what, line)
+
+
+def _example(shape: Text) -> str:
+    return f'for example "{shape.like}"' if shape.like else ""
 
 
 def _not_a_choice(shape: Choice, node: Node, where: str, what: str) -> ConfigError:
@@ -161,6 +173,8 @@ def json_schema(shape: Any) -> dict[str, Any]:
     match shape:
         case Text():
             schema = {"type": ["string", "number"]}
+            if shape.pattern:
+                schema = {"type": "string", "pattern": f"^{shape.pattern}$"}
         case Flag():
             schema = {"type": "boolean"}
         case Whole():

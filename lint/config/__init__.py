@@ -66,10 +66,8 @@ def load(path: str | None, memory: Memory | None = None) -> Config:
 
 def parse(data: bytes, path: str) -> dict[str, Any]:
     """What the bytes of a configuration file say: validated, as plain values. Raises ConfigError."""
-    from lint.config import keys, toml
-    from lint.config.table import Problems, read_mapping
+    from lint.config import read, toml
     from lint.yamlsource import load as load_yaml
-    from lint.yamlsource import raise_all
 
     try:
         text = data.decode("utf-8-sig")
@@ -77,12 +75,7 @@ def parse(data: bytes, path: str) -> dict[str, Any]:
         line = data.count(b"\n", 0, error.start) + 1
         raise ConfigError("is not UTF-8", f"{path}:{line}", "save it as UTF-8") from None
     node = toml.load(text, path) if path.endswith(".toml") else load_yaml(text, path)
-    if node is None:
-        return {}
-    problems = Problems(path)
-    settings = read_mapping(node, "", keys.KEYS, problems)
-    raise_all(problems.found)
-    return settings
+    return {} if node is None else read.settings(node, path)
 
 
 def build(settings: Mapping[str, Any], path: str) -> Config:

@@ -1,83 +1,66 @@
-"""The keys of `copydesk.yml`."""
+"""The keys of `copydesk.yml`: the one table that checks it and that its JSON Schema is made from."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from lint.config.table import (
-    LANGUAGE,
-    SELECTOR,
-    Key,
-    choice,
-    codec,
-    levels,
-    listed,
-    mapping,
-    object_schema,
-    seconds,
-    switch,
-    terms,
-    word,
-    words,
-)
 from lint.model import SEVERITIES
+from lint.shapes import Choice, Either, Flag, Key, Many, Table, Text, Whole, json_schema
 
-_SHARED = (
-    Key(
-        "packs",
-        "Rule packs to use: names of shipped packs and paths of your own.",
-        *words(example="leftovers, ./house.yml"),
-    ),
-    Key("language", "The language of the drafts, unless a draft says otherwise.", *word(LANGUAGE, "en-GB")),
-    Key("languages", "All languages that may occur in one draft.", *words(LANGUAGE, "en, ru")),
-    Key("select", "Only these packs and rules.", *words(SELECTOR, "leftovers, names")),
-    Key("ignore", "Not these packs and rules.", *words(SELECTOR, "house.utilize")),
-    Key("severity", "Another level for a pack or a rule: error, warning, suggestion or off.", *levels()),
-    Key(
-        "accept",
-        "Words, phrases and /patterns/ that pass everywhere, each with or without a reason.",
-        *terms(),
-    ),
-)
+LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+MODES = ("auto", "on", "off")
 
-_LANGUAGETOOL = (
-    Key("mode", "on, off, or auto: where it is there already.", *choice("auto", "on", "off")),
-    Key("url", "A running server to use.", *word(r"https?://\S+", "http://localhost:8081")),
-    Key("folder", "A folder that holds LanguageTool's jars.", *word()),
-    Key("daemon", "Whether a server is kept running between two runs.", *switch()),
-    Key("java", "The Java program to use.", *word()),
-    Key("mirrors", "Maven repositories to download from instead of the public one.", *words(r"\S+")),
-    Key("timeout", "Seconds that one request may take.", *seconds()),
-)
+_TERM = Table({"term": Key(Text(), needed=True), "reason": Key(Text())})
+_GLOBS = Many(Text(), "Globs; one without / means a name at any depth.", least=0)
 
-KEYS = (
-    *_SHARED,
-    Key(
-        "accept-files",
-        "Files of accepted words, one a line; a reason may follow after #.",
-        *words(example="terms.txt"),
+_SHARED = {
+    "packs": Key(Many(Text(), "Rule packs: `default`, names of shipped packs, paths of your own.")),
+    "language": Key(
+        Text("The drafts' language, unless a draft says otherwise.", pattern=LANGUAGE, like="en-GB")
     ),
-    Key(
-        "exclude",
-        "Files and folders that are never checked, as globs.",
-        *words(example="vendor/, '*.min.md'"),
+    "languages": Key(Many(Text(pattern=LANGUAGE, like="en"), "All languages that may occur in one draft.")),
+    "select": Key(Many(Text(), "Only these packs and rules.", least=0)),
+    "ignore": Key(Many(Text(), "Not these packs and rules.", least=0)),
+    "severity": Key(Table({}, "Another level for a pack or a rule.", other=Choice((*SEVERITIES, "off")))),
+    "accept": Key(
+        Many(Either((_TERM, Text())), "Words, phrases and /patterns/ that pass everywhere.", least=0)
     ),
-    Key("fail-on", "From which level on a finding makes the exit code 1.", *choice(*SEVERITIES, "never")),
-    Key("min-severity", "The mildest level that is shown.", *choice(*SEVERITIES)),
-    Key("encoding", "The encoding of drafts that are not UTF-8.", *codec()),
-    Key("languagetool", "Whether and how LanguageTool is used.", *mapping(_LANGUAGETOOL, short="mode")),
-    Key(
-        "paths",
-        "What is different for some files.",
-        *listed(
-            mapping(
-                (Key("files", "Globs of the files meant.", *words(example="blog/**")), *_SHARED),
-                required="files",
+}
+
+LANGUAGETOOL = {
+    "mode": Key(Choice(MODES, "on, off, or auto: where it is there already.")),
+    "url": Key(Text("A running server.", pattern=r"https?://\S+", like="http://localhost:8081")),
+    "folder": Key(Text("A folder that holds LanguageTool's jars.")),
+    "daemon": Key(Flag("Whether a server is kept running between two runs.")),
+    "java": Key(Text("The Java program to use.")),
+    "mirrors": Key(Many(Text(), "Maven repositories to download from.")),
+    "timeout": Key(Whole("Seconds that one request may take.", 1)),
+}
+
+CONFIGURATION = Table(
+    {
+        **_SHARED,
+        "accept-files": Key(
+            Many(Text(), "Files of accepted words, one a line; ` # ` starts a reason.", least=0)
+        ),
+        "exclude": Key(_GLOBS),
+        "fail-on": Key(Choice((*SEVERITIES, "never"), "From which level on findings exit with 1.")),
+        "min-severity": Key(Choice(SEVERITIES, "The mildest level that is shown.")),
+        "encoding": Key(Text("The encoding of drafts that are not UTF-8.", like="cp1252")),
+        "languagetool": Key(
+            Either((Choice(MODES), Table(LANGUAGETOOL), Flag()), "Whether and how LanguageTool is used.")
+        ),
+        "paths": Key(
+            Many(
+                Table({"files": Key(_GLOBS, needed=True), **_SHARED}),
+                "What is different for some files.",
+                or_one=False,
+                least=0,
             )
         ),
-    ),
+    },
+    "A configuration of Copydesk.",
 )
-"""Every key, in the order in which the documentation lists them."""
 
 
 def schema() -> dict[str, Any]:
@@ -85,5 +68,5 @@ def schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Copydesk configuration",
-        **object_schema(KEYS),
+        **json_schema(CONFIGURATION),
     }
