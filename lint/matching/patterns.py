@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
 
 MAX_PRODUCT = 96
 """Strings a run of choices may expand to before it counts as open."""
@@ -31,11 +31,31 @@ def parse(pattern: str, flags: int = 0) -> Any:
     return _parser.parse(pattern, flags)
 
 
-def required(pattern: str, flags: int = 0) -> tuple[str, ...]:
+class Needed(NamedTuple):
+    """A string that a match holds, and whether a word's edge must be before and after it."""
+
+    text: str
+    left: bool = False
+    right: bool = False
+
+
+_EDGE = "\0"
+"""Stands for `\\b` while strings are put together."""
+
+
+def required(pattern: str, flags: int = 0) -> tuple[Needed, ...]:
     """Strings of which every match holds at least one, in any case; empty where there are none."""
     exact, best = _sequence(parse(pattern, flags))
     found = _better(best, exact)
-    return tuple(sorted(found)) if found and _score(found) >= MIN_SCORE else ()
+    if not found or _score(found) < MIN_SCORE:
+        return ()
+    return tuple(sorted({_needed(string) for string in found}))
+
+
+def _needed(string: str) -> Needed:
+    text = string.replace(_EDGE, "")
+    left = string.startswith(_EDGE) and text[:1].isalnum()
+    return Needed(text, left, string.endswith(_EDGE) and text[-1:].isalnum())
 
 
 def refuse(pattern: str, flags: int = 0) -> str:
@@ -54,40 +74,103 @@ def refuse(pattern: str, flags: int = 0) -> str:
 def cost(pattern: str, flags: int = 0) -> tuple[int, int]:
     """(weight, power): at worst a search takes about weight × length ** power steps.
 
-    Only repeats of single characters and optional groups are worked out; any other repeat of
-    varying length may split its text in exponentially many ways, and has the power `ENDLESS`.
+    Repeats multiply, unless a repeat's characters end where the next character begins: then nothing
+    is tried twice. Only repeats of single characters and optional groups are worked out; any other
+    repeat of varying length may split its text in exponentially many ways, and has power `ENDLESS`.
     """
-    weight, power = _cost(parse(pattern, flags))
-    return weight, power + 1
+    tree = parse(pattern, flags)
+    weight, power = _cost(list(tree), last=True)
+    anchored = len(tree) and str(tree[0][0]) == "AT" and str(tree[0][1]) == "AT_BEGINNING_STRING"
+    return weight, power if anchored else power + 1
 
 
 ENDLESS = 99
 
 
-def _cost(sequence: Iterable[Any]) -> tuple[int, int]:
+def _cost(items: list[Any], *, last: bool = False) -> tuple[int, int]:
+    """What the items multiply to, times the dearest of those that never try anything twice."""
     weight, power = 1, 0
-    for item in sequence:
+    once_power, once_weight = 0, 1
+    for index, item in enumerate(items):
         own_weight, own_power = _item_cost(item)
-        weight, power = min(weight * own_weight, 10**9), min(power + own_power, ENDLESS - 1)
-    return weight, power
+        if own_power < ENDLESS - 1 and _ends_clearly(item, items[index + 1 :], last):
+            once_power, once_weight = max((once_power, once_weight), (own_power, own_weight))
+        else:
+            weight, power = min(weight * own_weight, 10**9), min(power + own_power, ENDLESS - 1)
+    return min(weight * once_weight, 10**9), min(power + once_power, ENDLESS - 1)
 
 
 def _item_cost(item: Any) -> tuple[int, int]:
     op = str(item[0])
-    parts = [_cost(part) for part in _parts(item)]
+    parts = [_cost(list(part)) for part in _parts(item)]
     inner = (max((one[0] for one in parts), default=1), max((one[1] for one in parts), default=0))
     if not op.endswith("_REPEAT") or op == "POSSESSIVE_REPEAT":
         return inner
     least, most, body = int(item[1][0]), int(item[1][1]), item[1][2]
     if least == most == 1:
         return inner
-    if len(body) == 1 and str(body[0][0]) in ("LITERAL", "NOT_LITERAL", "IN", "ANY", "CATEGORY"):
+    if _is_single(body):
         return (1, 1) if most >= _UNBOUNDED else (most - least + 1, 0)
     if most == 1:
         return inner[0] + 1, inner[1]
     if least == most and inner == (1, 0) and not any(str(one[0]) == "BRANCH" for one in _walk(body)):
         return 1, 0
     return 1, ENDLESS - 1
+
+
+def _is_single(body: Any) -> bool:
+    return len(body) == 1 and str(body[0][0]) in ("LITERAL", "NOT_LITERAL", "IN", "ANY", "CATEGORY")
+
+
+def _ends_clearly(item: Any, rest: list[Any], last: bool) -> bool:
+    """Whether a repeat of single characters stops just where what follows begins, or ends the pattern."""
+    if not str(item[0]).endswith("_REPEAT") or not _is_single(item[1][2]):
+        return False
+    if not rest:
+        return last
+    repeated, following = item[1][2][0], rest[0]
+    if str(following[0]) not in ("LITERAL", "IN"):
+        return False
+    if str(following[0]) == "LITERAL":
+        return not _takes(repeated, chr(following[1]))
+    return not any(_takes(repeated, one) and _takes(following, one) for one in _SAMPLE)
+
+
+_SAMPLE = "".join(map(chr, range(256))) + "Ωжß中٣\u2003“”’—"
+"""Characters on which two sets are compared; it is an estimate of cost that hangs on them."""
+
+
+def _takes(item: Any, character: str) -> bool:
+    """Whether a single-character item may match the character, in either case."""
+    op, value = str(item[0]), item[1]
+    variants = {character, character.lower(), character.upper()}
+    if op == "LITERAL":
+        return chr(value) in variants
+    if op == "NOT_LITERAL":
+        return variants != {chr(value)}
+    if op == "IN":
+        return _any_taken(value, variants)
+    return True
+
+
+def _any_taken(members: list[Any], variants: set[str]) -> bool:
+    negated = str(members[0][0]) == "NEGATE"
+    return any(any(_holds(member, one) for member in members[negated:]) != negated for one in variants)
+
+
+def _holds(member: Any, character: str) -> bool:
+    op, value = str(member[0]), member[1]
+    if op == "LITERAL":
+        return chr(value) == character
+    if op == "RANGE":
+        return bool(value[0] <= ord(character) <= value[1])
+    name = str(value)
+    kinds = {
+        "CATEGORY_DIGIT": character.isdigit(),
+        "CATEGORY_SPACE": character.isspace(),
+        "CATEGORY_WORD": character.isalnum() or character == "_",
+    }
+    return kinds[name] if name in kinds else not kinds.get(name.replace("_NOT_", "_"), False)
 
 
 def _walk(sequence: Iterable[Any]) -> Iterable[Any]:
@@ -186,7 +269,7 @@ def _item(item: Any) -> tuple[_Strings | None, _Strings | None]:
     if op == "LITERAL":
         return frozenset([chr(value)]), None
     if op in ("AT", "ASSERT", "ASSERT_NOT"):
-        return frozenset([""]), None
+        return frozenset([_EDGE if str(value) == "AT_BOUNDARY" else ""]), None
     if op == "IN":
         return _set(value), None
     if op == "BRANCH":
@@ -257,6 +340,14 @@ def _score(strings: _Strings) -> float:
 
 def _rarity(string: str) -> float:
     return sum(
-        1.0 if char.isalnum() else 0.4 if char.isspace() else 0.8 if char in _COMMON_SIGNS else 2.2
+        1.0
+        if char.isalnum()
+        else 0.4
+        if char.isspace()
+        else 0.8
+        if char in _COMMON_SIGNS
+        else 2.2
+        if char != _EDGE
+        else 0.4
         for char in string
     )

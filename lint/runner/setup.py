@@ -15,6 +15,8 @@ from lint.findings.levels import active
 from lint.model import Check, Config, Example, Rule
 
 VERSION = "0.1.0"
+SHAPE = 2
+"""Grows whenever what is kept between runs (a rule's fields, an engine's plan) changes its shape."""
 
 
 class Memory(Protocol):
@@ -47,7 +49,7 @@ def load_rules(config: Config, memory: Memory | None) -> tuple[Rule, ...]:
     files = rulepacks.files(config)
     if memory is None:
         return rulepacks.load(files)
-    key = repr((VERSION, sys.implementation.cache_tag, files)).encode()
+    key = repr((VERSION, SHAPE, sys.implementation.cache_tag, files)).encode()
     kept = memory.read("packs", key)
     if isinstance(kept, tuple) and len(kept) == 2 and all(_state(path) == was for path, was in kept[0]):
         return tuple(_restored(values) for values in kept[1])
@@ -82,7 +84,7 @@ def _compiled(module: str, engine: Any, rules: tuple[Rule, ...], memory: Memory 
 
     # All that a plan depends on; messages and examples change nothing in it.
     basis = [(rule.kind, rule.options, rule.scope, rule.match_case, rule.forms) for rule in rules]
-    key = b"\0".join((VERSION.encode(), module.encode(), marshal.dumps(basis, 2)))
+    key = b"\0".join((f"{VERSION} {SHAPE}".encode(), module.encode(), marshal.dumps(basis, 2)))
     plan = memory.read("plans", key)
     if plan is None:
         plan = engine.compile(rules)

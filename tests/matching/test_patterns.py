@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint.matching.patterns import ENDLESS, cost, refuse, required
+from lint.matching.patterns import ENDLESS, Needed, cost, refuse, required
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,20 @@ from lint.matching.patterns import ENDLESS, cost, refuse, required
     ],
 )
 def test_what_a_match_cannot_do_without(pattern: str, strings: tuple[str, ...]) -> None:
-    assert set(required(pattern)) == set(strings)
+    assert {needed.text for needed in required(pattern)} == set(strings)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        (r"\bads?\b", {Needed("ad", True, True), Needed("ads", True, True)}),
+        (r"\bthe (?=x)", {Needed("the ", True, False)}),
+        (r"\b\[ab\b", {Needed("[ab", False, True)}),
+        (r"(?:\bcat|dog\b)", {Needed("cat", True, False), Needed("dog", False, True)}),
+    ],
+)
+def test_word_edges_beside_what_is_needed(pattern: str, needed: set[Needed]) -> None:
+    assert set(required(pattern)) == needed
 
 
 ATOMS = st.sampled_from(
@@ -43,7 +56,7 @@ PATTERNS = st.lists(st.tuples(ATOMS, REPEATS), min_size=1, max_size=5).map(
 def test_every_match_holds_one_of_the_required_strings(pattern: str, text: str) -> None:
     strings = required(pattern, re.IGNORECASE)
     for match in re.finditer(pattern, text, re.IGNORECASE):
-        assert not strings or any(string.lower() in match[0].lower() for string in strings)
+        assert not strings or any(needed.text.lower() in match[0].lower() for needed in strings)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +81,10 @@ def test_patterns_that_cannot_be_used(pattern: str, reason: str) -> None:
     [
         ("word", (1, 1)),
         (r"\w+", (1, 2)),
-        (r"\[[^\]]*\]\s*", (1, 3)),
+        (r"\[[^\]]*\]\s*", (1, 2)),
+        (r"\w+\s\w+", (1, 2)),
+        (r"\w*ab\w*", (1, 3)),
+        (r"\A\w+", (1, 1)),
         (r"a.{1,20}b", (20, 1)),
         (r"(?:foo)?bar", (2, 1)),
         (r"(?:ab){3}", (1, 1)),

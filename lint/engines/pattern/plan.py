@@ -7,6 +7,7 @@ from typing import Any
 
 from lint.matching.forms import inflect
 from lint.matching.patterns import cost, required
+from lint.matching.shadow import raw_shadow
 from lint.matching.words import entry
 from lint.model import Rule
 
@@ -18,24 +19,33 @@ def compile(rules: tuple[Rule, ...]) -> dict[str, Any]:
     """What `build` needs: for prose and for the source, `words`, `regexes` and what they replace.
 
     `words`: (rule index, canonical words, key, signs left, signs right, match case, replacements).
-    `regexes`: (rule index, pattern, flags, replacements, required strings, weight, power).
+    `regexes`: (rule index, pattern, flags, replacements, weight, power); `keys`: the shadows of the
+    strings they need, each with its patterns and the word edges they want; `always`: the other patterns.
     """
-    plan: dict[str, Any] = {part: {"words": [], "regexes": []} for part in ("prose", "source")}
+    plan: dict[str, Any] = {
+        part: {"words": [], "regexes": [], "keys": {}, "always": []} for part in ("prose", "source")
+    }
     for index, rule in enumerate(rules):
         part = plan["source" if "source" in rule.scope else "prose"]
         for text, better in rule.options:
             if rule.kind == "regex":
-                part["regexes"].append(_regex(index, rule, text, better))
+                _add_regex(part, index, rule, text, better)
             elif len(text) > 2 and text[0] == "/" == text[-1]:
-                part["regexes"].append(_regex(index, rule, text[1:-1], better))
+                _add_regex(part, index, rule, text[1:-1], better)
             else:
                 part["words"].extend(_words(index, rule, text, better))
     return plan
 
 
-def _regex(index: int, rule: Rule, pattern: str, better: tuple[str, ...]) -> tuple[Any, ...]:
+def _add_regex(part: dict[str, Any], index: int, rule: Rule, pattern: str, better: tuple[str, ...]) -> None:
     flags = CASE_FLAGS if rule.match_case else FLAGS
-    return (index, pattern, flags, better, required(pattern, flags), *cost(pattern, flags))
+    place = len(part["regexes"])
+    part["regexes"].append((index, pattern, flags, better, *cost(pattern, flags)))
+    strings = required(pattern, flags)
+    for string in strings:
+        part["keys"].setdefault(raw_shadow(string.text), []).append((place, string.left, string.right))
+    if not strings:
+        part["always"].append(place)
 
 
 def _words(index: int, rule: Rule, text: str, better: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:

@@ -19,6 +19,10 @@ _STEPS = 20_000_000
 """Steps of `re` that are sure to stay within the budget."""
 
 
+_WORD_BYTES = frozenset(b"%c" % code for code in b"0123456789_abcdefghijklmnopqrstuvwxyz")
+"""Bytes of the raw shadow that are surely part of a word."""
+
+
 class Runaway(NamedTuple):
     """A pattern that was stopped: which rule, in which draft, at which code point of what it read."""
 
@@ -45,13 +49,9 @@ class Search:
         self.search_words = searcher(Entry(*item[1:6]) for item in words) if words else None
         self.regexes = plan["regexes"]
         self.compiled: dict[int, re.Pattern[str]] = {}
-        self.always = [index for index, item in enumerate(self.regexes) if not item[4]]
-        by_key: dict[bytes, list[int]] = {}
-        for index, item in enumerate(self.regexes):
-            for literal in item[4]:
-                by_key.setdefault(raw_shadow(literal), []).append(index)
-        self.holders = list(by_key.values())
-        self.find = finder(list(by_key))
+        self.always = plan["always"]
+        self.holders = list(plan["keys"].values())
+        self.find = finder(list(plan["keys"]))
 
     def __call__(
         self, text: str, blocks: Sequence[Span], runaways: list[Runaway], path: str
@@ -91,16 +91,19 @@ class Search:
     def _candidates(self, text: str, blocks: Sequence[Span]) -> list[tuple[int, int]]:
         """(block, pattern) pairs to try, each once."""
         starts = [block.start for block in blocks]
+        shadow = raw_shadow(text)
         pairs = {
             (bisect_right(starts, start) - 1, index)
-            for key, start, _ in self.find(raw_shadow(text))
-            for index in self.holders[key]
+            for key, start, end in self.find(shadow)
+            for index, left, right in self.holders[key]
+            if not (left and shadow[start - 1 : start] in _WORD_BYTES)
+            and not (right and shadow[end : end + 1] in _WORD_BYTES)
         }
         pairs.update((place, index) for index in self.always for place in range(len(blocks)))
         return sorted(pair for pair in pairs if pair[0] >= 0)
 
     def _matches(self, index: int, block: str) -> Iterator[re.Match[str]]:
-        _, pattern, flags, _, _, weight, power = self.regexes[index]
+        _, pattern, flags, _, weight, power = self.regexes[index]
         if weight * len(block) ** power <= _STEPS:
             if index not in self.compiled:
                 self.compiled[index] = re.compile(pattern, flags)
