@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from lint.matching.automaton import finder
 from lint.matching.shadow import Shadow, fold, word_shadow
+from lint.model import BLOCK_BREAK
 
 _ALIKE = str.maketrans("‘’ʼ′“”„‟″‐‑", '\'\'\'\'"""""--')
 _WORD = re.compile(r"\w")
@@ -131,7 +132,8 @@ def _ends_word(text: str, end: int) -> bool:
 
 def _find_signs(words: str, index: int, text: str) -> Iterator[Match]:
     for found in re.finditer(f"(?=({loose(words)}))", text):
-        yield Match(index, found.start(1), found.end(1))
+        if BLOCK_BREAK not in found[1]:
+            yield Match(index, found.start(1), found.end(1))
 
 
 _LOOSE = {"'": "['‘’ʼ′]", '"': '["“”„‟″]', "-": "[-‐‑]", " ": r"\s+"}
