@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 from posixpath import split
 
-from lint.model import NameEntry, Report
+from lint.model import Report
 from lint.reporters import Options
 from lint.reporters.html.controls import bar
 from lint.reporters.html.draft import Page, draft
@@ -99,11 +99,10 @@ def _masthead(report: Report, title: str, folder: str) -> Html:
 
 def _index(report: Report, file_ids: dict[str, str]) -> Html:
     parts = [section("files", "Drafts", "", files_table(report.results, file_ids))]
-    if report.names:
-        table = names_table(_across(report), file_links(file_ids))
-        parts.append(section("names", "Names", "Every name of these drafts and how it is written.", table))
+    several = [entry for entry in report.names if len(entry.forms) > 1]
+    if several:
+        table = names_table(
+            sorted(several, key=lambda entry: (-entry.count, entry.name)), file_links(file_ids)
+        )
+        parts.append(section("names", "Names", "Those written in more than one way.", table))
     return tag("div", *parts, class_="index", id="index")
-
-
-def _across(report: Report) -> list[NameEntry]:
-    return sorted(report.names, key=lambda entry: (len(entry.forms) < 2, -entry.count, entry.name))
