@@ -101,7 +101,7 @@ def fetch(folder: Path, name: str, requirement: str) -> Path:
 
 
 def scowl_words(package: Path) -> dict[str, int]:
-    """Each form of SCOWL up to level 80 with its flags (see `layout`), possessives left out."""
+    """Each form of SCOWL up to level 80 with its flags (see `layout`), possessives left out, accents optional."""
     words: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         if shutil.which("dpkg-deb") is None:
@@ -112,9 +112,13 @@ def scowl_words(package: Path) -> dict[str, int]:
             if not level.isdigit() or int(level) > RARE_UP_TO or category.startswith("special"):
                 continue
             flags = _flags(category, int(level))
-            for form in path.read_text(encoding="latin-1").split("\n"):
+            for form in path.read_text(encoding="utf-8").split("\n"):
                 if FORM.fullmatch(form) and not form.endswith("'s"):
                     words[form] |= flags
+    for form, flags in list(words.items()):
+        plain = layout.fold(form)
+        if form.islower() and not form.isascii() and plain.isascii():
+            words[plain] |= flags
     return dict(words)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lint.lexicon.known_names import lookup
 from lint.lexicon.sighting import Draft, Sighting
 
 
@@ -26,6 +27,10 @@ def evidence(sighting: Sighting, draft: Draft) -> dict[str, float]:
         found["capital and small"] = 1.0
     if sighting.after[:1].isupper() or (sighting.before[:1].isupper() and not sighting.starts):
         found["beside a capital"] = 1.0
+    if lookup(sighting.form.capitalize()):
+        found["known name"] = 1.0
+        if sighting.starts:
+            found["known name at start"] = 1.0
     if sighting.form.isupper():
         found["all capitals"] = 1.0
     if sighting.owning:
@@ -35,5 +40,5 @@ def evidence(sighting: Sighting, draft: Draft) -> dict[str, float]:
 
 def looks_like_name(sighting: Sighting, draft: Draft) -> bool:
     """Whether an unknown form is most likely a name: capitalised where no sentence or headline asks for it."""
-    found = evidence(sighting, draft)
-    return "capital inside" in found and "capital and small" not in found
+    due = sighting.starts or sighting.titled
+    return capital(sighting.form) and not due and not draft.forms.get(sighting.form.lower(), 0)

@@ -7,6 +7,8 @@ from math import exp, log1p
 from typing import NamedTuple
 
 from lint.lexicon import is_name, layout, shape
+from lint.lexicon.distance import slips
+from lint.lexicon.known_names import lookup
 from lint.lexicon.model import Features, score, weights
 from lint.lexicon.ranking import Ranked, rank
 from lint.lexicon.sighting import NO_DRAFT, Draft, Sighting
@@ -46,6 +48,18 @@ def features(sighting: Sighting, draft: Draft, ranked: list[Ranked]) -> Features
     found[f"distance {best.candidate.distance}"] = 1.0
     found["margin"] = min(5.0, best.score - ranked[1].score) if len(ranked) > 1 else 5.0
     found["distance a letter"] = best.candidate.distance / len(sighting.form)
+    form, word = layout.fold(sighting.form), layout.fold(best.candidate.word)
+    made = slips(form, word)
+    if best.candidate.distance == 1:
+        found["by " + made[0]] = 1.0
+    if form[:1] != word[:1]:
+        found["another first letter"] = 1.0
+    if len(form) <= 5:
+        found["short far" if best.candidate.distance > 1 else "short near"] = 1.0
+        found["short crowd"] = log1p(sum(item.candidate.distance == 1 for item in ranked))
+    found["crowd"] = log1p(sum(item.candidate.distance == 1 for item in ranked))
+    if own == 0:
+        found[f"never counted, distance {min(best.candidate.distance, 2)}"] = 1.0
     if " " in best.candidate.word:
         found["two words"] = 1.0
     if own == 0:
@@ -77,6 +91,10 @@ def _letters(form: str) -> Features:
     found: Features = {"average surprise": average, "worst surprise": worst, "length": float(min(len(form), 12))}
     found["length 3"] = float(len(form) <= 3)
     found["length 4"] = float(len(form) == 4)
+    found["length 5"] = float(len(form) == 5)
+    found["length 6"] = float(len(form) == 6)
+    if lower == form and lookup(form.capitalize()):
+        found["name in small letters"] = 1.0
     listed = evidence(form)
     for name, bit in (("rare word", layout.RARE), ("modern word", layout.MODERN), ("listed word", layout.OTHER)):
         if listed & bit:

@@ -22,6 +22,7 @@ WORDS, FLAGS, ZIPF = "words.marisa", "words.flags", "words.zipf"
 NUMBERS, SIGNS, STARTS, RANKS = "candidates.numbers", "candidates.signs", "candidates.starts", "candidates.ranks"
 TRIGRAMS = "trigrams.bin"
 MODELS = "spelling-models.json"
+INFORMAL = "informal.txt"
 
 VARIETY = {"en-US": 1, "en-GB": 2, "en-GB-oxendict": 4, "en-CA": 8, "en-AU": 16}
 ALL_VARIETIES = 31

@@ -48,6 +48,12 @@ def known(form: str, language: str = "en") -> bool:
     return language[:2] == "en" and varieties(form) != 0
 
 
+@cache
+def informal() -> frozenset[str]:
+    """Spellings of speech and chat that are meant (`gonna`, `pls`): a matter of style, no slips."""
+    return frozenset((layout.DATA / layout.INFORMAL).read_text(encoding="utf-8").split())
+
+
 @lru_cache(1 << 16)
 def varieties(form: str) -> int:
     """The varieties of English (bits of `layout.VARIETY`) that have the form, as written or in another case."""
@@ -62,11 +68,14 @@ def is_word(form: str) -> bool:
 
 
 def flags(form: str) -> int:
-    """The form's flags (see `layout`) over its spellings in other case; 0 when it is in no word list."""
+    """The form's flags (see `layout`) over its spellings in other case and without accents; 0 when it is in no word list."""
     trie, table, _ = words()
     form = form.translate(_STRAIGHT)
     found = 0
-    for base in {form, bare(form)}:
+    bases = {form, bare(form)}
+    if not form.isascii():
+        bases.add(layout.fold(bare(form)))
+    for base in bases:
         lower = base.lower()
         spellings = {base, lower, lower.capitalize()}
         if base == lower:

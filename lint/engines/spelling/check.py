@@ -41,8 +41,8 @@ def build(rules: tuple[Rule, ...], config: Config) -> Check:
     return check
 
 
-PROBABLE = -1.75
-POSSIBLE = -2.5
+PROBABLE = -2.1
+POSSIBLE = -3.2
 
 
 def confidence(verdict: Verdict) -> str:

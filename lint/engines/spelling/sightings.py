@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lint.engines.spelling.accepted import Accepted, accepted
 from lint.engines.spelling.prose import is_clipped, is_machine, is_name_shaped, is_short_capitals
 from lint.lexicon.sighting import Draft, Sighting
-from lint.lexicon.words import is_word, known
+from lint.lexicon.words import informal, is_word, known
 from lint.model import Block, Config, Document, Span
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -47,7 +47,11 @@ def draft_of(forms: list[str]) -> Draft:
 def unknown_forms(text: str) -> tuple[set[str], list[str]]:
     """The forms of a text that no word list has, and all its forms in order."""
     forms = WORD.findall(text)
-    return {form for form in set(forms) if not known(form) and len(form) > 1}, forms
+    unknown = {form for form in set(forms) if not known(form) and len(form) > 1}
+    if unknown:
+        meant = informal()
+        unknown = {form for form in unknown if form.lower() not in meant}
+    return unknown, forms
 
 
 def unknown_words(document: Document, config: Config) -> Iterator[tuple[str, Span]]:
