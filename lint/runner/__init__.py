@@ -44,7 +44,10 @@ def run(
     def one(index: int) -> Outcome:
         return check_draft(inputs.drafts[index], setups[index], ledger=ledger, format=format)
 
-    outcomes = list(_outcomes(one, inputs.drafts, setups, jobs, progress))
+    try:
+        outcomes = list(_outcomes(one, inputs.drafts, jobs, progress))
+    finally:
+        _close(setups)
     known = {rule.id: rule for setup in setups for rule in setup.known} if setups else {}
     known.update((rule.id, rule) for outcome in outcomes for rule in outcome.rules)
     results = tuple(outcome.result for outcome in outcomes if outcome.result is not None)
@@ -78,7 +81,6 @@ def _setups(drafts: Sequence[Input], config: Config, memory: Memory | None) -> l
 def _outcomes(
     one: Callable[[int], Outcome],
     drafts: Sequence[Input],
-    setups: Sequence[Setup],
     jobs: int | None,
     progress: Progress | None,
 ) -> Iterator[Outcome]:
@@ -86,13 +88,20 @@ def _outcomes(
     if count > 1:
         from lint.runner.parallel import outcomes
 
-        found = outcomes(one, drafts, setups, count)
+        found = outcomes(one, len(drafts), count)
     else:
         found = map(one, range(len(drafts)))
     for done, outcome in enumerate(found, 1):
         if progress is not None:
             progress(done, len(drafts))
         yield outcome
+
+
+def _close(setups: Iterable[Setup]) -> None:
+    """Let go of what a check holds open, such as a server of its own."""
+    for check in {id(check): check for setup in setups for check in setup.checks}.values():
+        if hasattr(check, "close"):
+            check.close()
 
 
 def _jobs(drafts: Sequence[Input], jobs: int | None) -> int:

@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from lint.errors import CopydeskError
-from lint.files import Input
 from lint.runner.draft import Outcome
-from lint.runner.setup import Setup
 
 _work: Callable[[int], Outcome] | None = None
 
 
-def outcomes(
-    one: Callable[[int], Outcome], drafts: Sequence[Input], setups: Sequence[Setup], jobs: int
-) -> Iterator[Outcome]:
-    """`one` of every index, computed by `jobs` processes that inherit the engines as they are.
+def outcomes(one: Callable[[int], Outcome], count: int, jobs: int) -> Iterator[Outcome]:
+    """`one` of every index below `count`, computed by `jobs` processes that inherit the engines as they are.
 
     Raises CopydeskError when a process is killed. Where processes cannot be forked, all is done in
     this one: the engines are built once and hold what cannot be sent.
     """
     global _work  # noqa: PLW0603  # how a forked process inherits what cannot be pickled
     if "fork" not in multiprocessing.get_all_start_methods():
-        yield from map(one, range(len(drafts)))
+        yield from map(one, range(count))
         return
     _work = one
-    chunk = max(1, min(64, len(drafts) // (jobs * 8)))
+    chunk = max(1, min(64, count // (jobs * 8)))
     try:
         with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
-            yield from pool.map(_run, range(len(drafts)), chunksize=chunk)
+            yield from pool.map(_run, range(count), chunksize=chunk)
     except BrokenProcessPool:
         raise CopydeskError(
             "a process that was checking drafts was stopped from outside",
