@@ -4,8 +4,8 @@
     python tools/train_names.py FOLDER [--report]
 
 FOLDER holds `names.jsonl.gz` (pairs of forms judged to be one name or two) and `clean_news.jsonl.gz` (the
-articles). Three kinds of pairs are weighed: the judged ones; pairs nobody judged, taken for two names at half
-weight unless the first fit doubts it; and slips made up from names that an article repeats, so that the model
+articles). Three kinds of pairs are weighed: the judged ones; pairs nobody judged, taken for two names
+unless the first fit doubts it; and slips made up from names that an article repeats, so that the model
 knows more slips than the few hundred that were judged. Same data, same weights. `--report` prints weights,
 precision and recall in ten-fold cross-validation by article.
 """
@@ -18,7 +18,7 @@ import json
 import random
 import sys
 import zlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,6 +27,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from lint.engines.names.candidates import pairs
+from lint.engines.names.discovered import crowd
 from lint.engines.names.evidence import compare, ordinary
 from lint.engines.names.forms import Form, group, summarise
 from lint.engines.names.variants import letters, same_name
@@ -35,14 +36,14 @@ from lint.engines.names.words import places
 TARGET = Path(__file__).resolve().parent.parent / "lint" / "engines" / "names" / "weights.py"
 SEED = 7
 FOLDS = 10
-RIDGE = 2.0
-UNJUDGED = 0.5
+RIDGE = 1.0
+UNJUDGED = 1.0
 """Weight of a pair nobody judged."""
 DOUBTED = 0.4
 """An unjudged pair that the first fit finds likelier than this says nothing."""
 MADE_UP = 60.0
 """Weight of all made-up slips together, in judged pairs."""
-THRESHOLD = 0.71
+THRESHOLD = 0.7
 """From this likelihood on two forms are reported; one step stricter than cross-validation asks for."""
 
 _NEAR = {
@@ -95,10 +96,9 @@ def real_pairs(articles: dict[str, str], rows: Sequence[dict[str, Any]]) -> Iter
     for article, text in articles.items():
         forms = group(places(text))
         near = near_pairs(forms)
-        counts = Counter(form for pair in near for form in pair)
+        crowds = crowd(near)
         for first, second in near:
-            partners = counts[first] + counts[second] - 2
-            found = compare(forms[first], forms[second], len(near) - 1, partners)
+            found = compare(forms[first], forms[second], crowds[first, second])
             label = labels[article].get(frozenset((first, second)))
             yield Pair(article, found.values, label, (found.major.text, found.minor.text))
 
@@ -131,10 +131,8 @@ def made_up(articles: dict[str, str]) -> Iterator[Pair]:
             near = near_pairs([*forms, wrong])
             if (form.text, wrong) not in near:
                 continue
-            counts = Counter(text for pair in near for text in pair)
-            partners = counts[form.text] + counts[wrong] - 2
             other = summarise(wrong, [place._replace(form=wrong)])
-            found = compare(summarise(form.text, members), other, len(near) - 1, partners)
+            found = compare(summarise(form.text, members), other, crowd(near)[form.text, wrong])
             yield Pair(article, found.values, True, (form.text, wrong))
 
 
@@ -217,6 +215,10 @@ def report(fitted: Fit) -> None:
         print(f"{weight:7.2f}  {name}")
     chance = fitted.validated()
     judged = len(fitted.judged)
+    labels = np.array([pair.label is True for pair in fitted.judged])
+    sure = np.array([pair.label is not None for pair in fitted.judged])
+    right = np.where(labels, chance[:judged], 1 - chance[:judged])[sure]
+    print(f"log loss of the judged pairs {-np.log(right).mean():.4f}")
     for threshold in (0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85):
         hits = [pair.label for pair, value in zip(fitted.judged, chance, strict=False) if value >= threshold]
         found, wrong, unjudged = hits.count(True), hits.count(False), hits.count(None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
@@ -71,13 +70,17 @@ def related(
                 yield first, second, "variants"
         elif not same_name(first, second):
             near.append((first, second))
-    counts = Counter(form for pair in near for form in pair)
+    crowds = crowd(near) if crowded else {}
     for first, second in near:
-        partners = counts[first] + counts[second] - 2 if crowded else 0
-        crowd = len(near) - 1 if crowded else 0
-        comparison, chance = judge(forms[first], forms[second], crowd, partners)
+        comparison, chance = judge(forms[first], forms[second], crowds.get((first, second), 0))
         if chance >= threshold:
             yield first, second, _kind(comparison.major.text, comparison.minor.text)
+
+
+def crowd(near: list[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """For each pair how many others of the draft puzzle as much: not two words that every list has."""
+    puzzling = {pair for pair in near if not (known(pair[0]).known and known(pair[1]).known)}
+    return {pair: len(puzzling) - (pair in puzzling) for pair in near}
 
 
 def _kind(major: str, minor: str) -> Kind:

@@ -59,11 +59,11 @@ class Comparison(NamedTuple):
     values: dict[str, float]
 
 
-def compare(first: Form, second: Form, crowd: int = 0, partners: int = 0) -> Comparison:
+def compare(first: Form, second: Form, crowd: int = 0) -> Comparison:
     """The features of two forms.
 
-    `crowd` is how many pairs of the draft are about as near as these two, `partners` how many of them
-    have one of these two: in a list of names, near names are many and all right.
+    `crowd` is how many other pairs of the draft are about as near: in a list of names near names are
+    many and all right.
     """
     major, minor = rank(first, second)
     a, b = plain(major.text), plain(minor.text)
@@ -73,7 +73,8 @@ def compare(first: Form, second: Form, crowd: int = 0, partners: int = 0) -> Com
     values.update(knowledge(major, minor))
     values.update(context(major, minor))
     values["crowd"] = log(1 + crowd)
-    values["partners"] = log(1 + partners)
+    values["slip_ending"] = values["slip"] * values["ending"]
+    values["slip_often"] = values["slip"] * float(major.uses >= 3 * minor.uses)
     return Comparison(major, minor, values)
 
 

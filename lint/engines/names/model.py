@@ -18,7 +18,7 @@ def likelihood(comparison: Comparison) -> float:
     return 1 / (1 + exp(-score))
 
 
-def judge(first: Form, second: Form, crowd: int = 0, partners: int = 0) -> tuple[Comparison, float]:
+def judge(first: Form, second: Form, crowd: int = 0) -> tuple[Comparison, float]:
     """The two forms compared (see `compare`), and how likely they are one name."""
-    comparison = compare(first, second, crowd, partners)
+    comparison = compare(first, second, crowd)
     return comparison, likelihood(comparison)
