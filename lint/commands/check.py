@@ -128,17 +128,17 @@ def _width() -> int:
     return min(get_terminal_size().columns, 120)
 
 
-def progress_bar() -> Callable[[int, int], None]:
+def progress_bar(clock: Callable[[], float] = time.monotonic) -> Callable[[int, int], None]:
     """A bar on standard error that appears when a run takes more than a second."""
-    began = time.monotonic()
+    began = clock()
     shown = 0.0
 
     def progress(done: int, total: int) -> None:
         nonlocal shown
-        now = time.monotonic()
+        now = clock()
         if done == total:
             if shown:
-                click.echo("\r\033[K", nl=False, err=True)
+                click.echo(f"\r{' ' * 70}\r", nl=False, err=True)
         elif now - began > 1 and now - shown > 0.1:
             shown = now
             filled = 30 * done // total

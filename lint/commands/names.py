@@ -12,6 +12,7 @@ import click
 
 from lint.commands import options, outputs
 from lint.model import NameForm, Report
+from lint.reporters.summary import counted
 
 MOST_PLACES = 8
 
@@ -58,8 +59,8 @@ def _table(report: Report) -> Iterator[str]:
         for form in sorted(entry.forms, key=lambda form: (-len(form.mentions), form.text)):
             yield f"    {form.text}  {len(form.mentions)}  ({_places(form, sources)})"
     kinds = Counter(entry.kind for entry in report.names)
-    counted = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
-    yield f"{len(report.names)} names{': ' + counted if counted else ''}."
+    parts = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+    yield f"{counted(len(report.names), 'name')}{': ' + parts if parts else ''}."
 
 
 def _places(form: NameForm, sources: dict[str, str]) -> str:

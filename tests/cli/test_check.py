@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import signal
 import stat
 import subprocess
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from lint.commands.check import progress_bar
 from tests.cli.conftest import ROOT, Run
 
 
@@ -200,6 +202,74 @@ def test_ctrl_c_ends_a_run_without_a_traceback(desk: Path, jobs: str) -> None:
     assert running.returncode == 130
     assert "Traceback" not in errors
     assert errors.splitlines()[-1] == "copydesk: interrupted"
+
+
+def on_a_terminal(folder: Path, *arguments: str, **env: str) -> str:
+    """What a run writes to a terminal."""
+    leader, follower = pty.openpty()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "lint", *arguments],
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=follower,
+        stderr=follower,
+        env={
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
+            "TERM": "xterm",
+            "HOME": str(folder),
+            **env,
+        },
+    )
+    os.close(follower)
+    shown = b""
+    try:
+        while piece := os.read(leader, 65536):
+            shown += piece
+    except OSError:  # The terminal's other end is closed.
+        pass
+    running.wait(timeout=60)
+    os.close(leader)
+    return shown.decode("utf-8")
+
+
+def test_colours_are_for_terminals_and_for_who_wants_them(desk: Path, copydesk: Run) -> None:
+    (desk / "story.md").write_text("We utilize it.\n")
+    assert "\033[" in on_a_terminal(desk, "check", "story.md")
+    assert "\033[" not in on_a_terminal(desk, "check", "story.md", NO_COLOR="1")
+    assert "\033[" not in on_a_terminal(desk, "check", "story.md", TERM="dumb")
+    assert "\033[" not in on_a_terminal(desk, "check", "--color", "never", "story.md")
+    assert "\033[" not in copydesk("check", "story.md").stdout
+    assert "\033[" in copydesk("check", "--color", "always", "story.md").stdout
+
+
+def test_a_bar_appears_after_a_second_and_goes_when_all_is_done(capsys: pytest.CaptureFixture[str]) -> None:
+    times = iter([0.0, 0.5, 1.5, 1.55, 2.0, 2.5])
+    progress = progress_bar(lambda: next(times))
+    progress(1, 5)
+    assert capsys.readouterr().err == ""
+    progress(2, 5)
+    assert capsys.readouterr().err == f"\r[{'#' * 12}{'.' * 18}] 2 of 5 drafts"
+    progress(3, 5)
+    assert capsys.readouterr().err == ""
+    progress(4, 5)
+    assert capsys.readouterr().err == f"\r[{'#' * 24}{'.' * 6}] 4 of 5 drafts"
+    progress(5, 5)
+    assert capsys.readouterr().err == f"\r{' ' * 70}\r"
+
+
+def test_the_ledger_of_names(desk: Path, copydesk: Run) -> None:
+    (desk / "copydesk.yml").write_text("packs: [default]\n")
+    (desk / "story.md").write_text("ISIS left Aleppo.\n\nIslamic State denied it, and ISIS again.\n")
+    done = copydesk("names", "story.md")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[:3] == [
+        "Islamic State  organisation, 3",
+        "    ISIS  2  (line 1, 3)",
+        "    Islamic State  1  (line 3)",
+    ]
+    report = json.loads(copydesk("names", "--format", "json", "story.md").stdout)
+    assert {name["name"] for name in report["names"]} == {"Islamic State", "Aleppo"}
 
 
 def test_a_mistake_of_the_program_is_one_line(desk: Path, copydesk: Run) -> None:
