@@ -74,8 +74,9 @@ def _doubled(text: str) -> Iterator[re.Match[str]]:
     """Every doubled word, in order; the pattern is tried only where the shadow shows one."""
     shadow = word_shadow(text)
     words = shadow.data.split()
-    found = {word for word in compress(words, map(eq, words, words[1:])) if word.isalpha() or max(word) > 127}
-    if len(found) > MANY:
+    found = {word for word in compress(words, map(eq, words, words[1:])) if not word.isdigit()}
+    # Beyond ASCII some letters are spaces in the shadow, which parts a word.
+    if len(found) > MANY or not all(map(bytes.isascii, found)):
         yield from _DOUBLED.finditer(text)
         return
     starts: set[int] = set()

@@ -127,12 +127,18 @@ def _likely(text: str, span: Span, data: bytes, encoding: str) -> Iterator[tuple
     if _agree(pieces):
         yield span, _again("".join(piece.said for piece in pieces))
         return
-    at = span.start
+    at = start = span.start
+    said = ""
     for piece in pieces:
-        end = at + len(piece.shown)
         if _single(piece):
-            yield Span(at, end), _again(piece.said)
-        at = end
+            said += piece.said
+        elif said:
+            yield Span(start, at), _again(said)
+            said = ""
+        at += len(piece.shown)
+        start = start if said else at
+    if said:
+        yield Span(start, at), _again(said)
 
 
 def _pieces(run: _Run) -> list[_Run]:

@@ -62,8 +62,8 @@ _LATIN_FOR_GREEK = "ABEZHIKMNOPTYXocj"
 LATIN_FOR = dict(zip(_CYRILLIC + _GREEK, _LATIN + _LATIN_FOR_GREEK, strict=True))
 """The Latin letter that looks like a Cyrillic or Greek one."""
 
-CYRILLIC_FOR = dict(zip(_LATIN, _CYRILLIC, strict=True))
-"""The Cyrillic letter that looks like a Latin one."""
+CYRILLIC_FOR = {LATIN_FOR[letter]: letter for letter in "АВЕІКМНОРСТХУаеіорсух"}
+"""The Cyrillic letter, of those in common use, that looks like a Latin one."""
 
 GREEK_FOR = dict(zip(_LATIN_FOR_GREEK, _GREEK, strict=True))
 """The Greek letter that looks like a Latin one."""

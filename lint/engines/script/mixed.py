@@ -10,6 +10,8 @@ from lint.engines.script.place import Place, in_text
 from lint.model import Document, Span
 
 _ALPHABETS = frozenset(["Latin", "Cyrillic", "Greek"])
+# An abbreviation with a Russian ending: COVIDа, PRом.
+_INFLECTED = re.compile(r"[A-Z]{2,}[а-яёіїє]{1,3}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # A Latin letter next to a Greek or Cyrillic one.
 _SEAM = re.compile(r"[A-Za-zÀ-ɏ][Ͱ-ԯ]|[Ͱ-ԯ][A-Za-zÀ-ɏ]|[Ͱ-Ͽ][Ѐ-ԯ]|[Ѐ-ԯ][Ͱ-Ͽ]")
@@ -49,7 +51,7 @@ def unmixed(word: str, main: str) -> str | None:
     for character in word:
         if script := script_of(character):
             counts[script] = counts.get(script, 0) + 1
-    if len(counts) < 2:
+    if len(counts) < 2 or _INFLECTED.fullmatch(word):
         return None
     ranked = sorted(counts, key=lambda script: (counts[script], script == main), reverse=True)
     for script in ranked:
