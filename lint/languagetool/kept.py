@@ -44,13 +44,16 @@ def digest(*parts: object) -> bytes:
 class Kept:
     """A memory of answers, for one set of accepted terms. Whatever fails here is only not remembered."""
 
-    def __init__(self, accepted: tuple[str, ...], folder: Path | None = None) -> None:
+    def __init__(self, accepted: tuple[str, ...], folder: Path | None = None, *, use: bool = True) -> None:
         self._setting = (FORMAT, accepted)
         self._folder = folder or cache_dir() / "languagetool-answers"
+        self._use = use
         self._store: Any = None
 
     def whole(self, identity: str, asked: Sequence[Asked]) -> list[Any] | None:
         """The answers to all of it, if just this was asked before."""
+        if not self._use:
+            return None
         try:
             data = self._file(identity, asked).read_bytes()
         except OSError:
@@ -64,16 +67,22 @@ class Kept:
 
     def pieces(self, identity: str, asked: Iterable[Asked]) -> dict[tuple[str, str], Any]:
         """The answers that are known, by language and text."""
+        if not self._use:
+            return {}
         keys = {self._key(identity, each): (each.language, each.text) for each in asked}
         return {keys[key]: said for key, said in self._paragraphs().recall(keys).items()}
 
     def remember(self, identity: str, said: Mapping[Any, Any], asked: Iterable[Asked]) -> None:
         """Keep the answers about pieces, given by language and text."""
+        if not self._use:
+            return
         keys = {(each.language, each.text): self._key(identity, each) for each in asked}
         self._paragraphs().remember({keys[name]: answer for name, answer in said.items() if name in keys})
 
     def remember_whole(self, identity: str, asked: Sequence[Asked], answers: list[Any]) -> None:
         """Keep the answers to all of it."""
+        if not self._use:
+            return
         payload = marshal.dumps(answers, 2)
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)

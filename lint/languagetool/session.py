@@ -16,11 +16,11 @@ from lint.languagetool.source import need_installation
 AT_ONCE = 2
 """Connections: two are 15 % faster than one on two processors, more are no faster."""
 
-REPLACEMENTS = 3
+REPLACEMENTS = 5
 """How often a run may lose its server before it gives up."""
 
 CANARY = {
-    "en": ("They has a house.", "THEY_HAS"),
+    "en": ("This are good news.", "THIS_NNS"),
     "de": ("Das ist ein ein Haus.", "GERMAN_WORD_REPEAT_RULE"),
     "fr": ("Il est est venu.", "FRENCH_WORD_REPEAT_RULE"),
     "es": ("Es una una casa.", "SPANISH_WORD_REPEAT_RULE"),
@@ -28,6 +28,9 @@ CANARY = {
     "uk": ("Це мій мій дім.", "UKRAINIAN_WORD_REPEAT_RULE"),
 }
 """Language -> a sentence with one error, and the rule that must see it."""
+
+TOO_SLOW = 2
+"""Texts without an answer, one after the other, until a server that others use too is replaced."""
 
 _Made = TypeVar("_Made")
 
@@ -50,7 +53,7 @@ class Session:
         self._java: Java | None = None
         self._leash: Leash | None = None
         self._endpoint: Endpoint | None = None
-        self._lost = 0
+        self._lost = self._slow = 0
         self._replacing = threading.Lock()
         if not settings.url and not settings.daemon:
             self._leash = leash()
@@ -92,6 +95,15 @@ class Session:
                     raise ServerGone("LanguageTool's server was lost in the middle")
             self._endpoint = self._find(failed)
             return self._endpoint
+
+    def answered(self, endpoint: Endpoint, *, in_time: bool) -> None:
+        """Take note that a text was answered or not; a server that hangs is replaced."""
+        self._slow = 0 if in_time else self._slow + 1
+        if self.settings.url or in_time:
+            return
+        if self._leash is not None or self._slow >= TOO_SLOW:
+            self._slow = 0
+            self.endpoint(failed=endpoint)
 
     def close(self) -> None:
         """End a private server; a shared one stays."""
@@ -137,18 +149,23 @@ class _Line:
             return refusal
 
     def attempt(self, ask: Callable[[Connection], _Made]) -> _Made:
-        """Ask; once more where the server was gone. One that is too slow is replaced, not asked again."""
+        """Ask; once more where the server was gone, but not again what it did not answer in time."""
         for last in (False, True):
             connection = self._connected()
             try:
-                return ask(connection)
+                made = ask(connection)
             except ServerGone:
-                self._replace(connection)
-                if last:
+                self._drop()
+                if last or self.session.settings.url:
                     raise
+                self.session.endpoint(failed=connection.endpoint)
+                continue
             except ServerSlow as slow:
-                self._replace(connection)
+                self._drop()
+                self.session.answered(connection.endpoint, in_time=False)
                 raise NotChecked(slow.message) from slow
+            self.session.answered(connection.endpoint, in_time=True)
+            return made
         raise AssertionError
 
     def close(self) -> None:
@@ -160,12 +177,9 @@ class _Line:
             self.connection = Connection(self.session.endpoint(), self.session.settings.patience)
         return self.connection
 
-    def _replace(self, connection: Connection) -> None:
-        connection.close()
+    def _drop(self) -> None:
+        self.close()
         self.connection = None
-        if self.session.settings.url:
-            return
-        self.session.endpoint(failed=connection.endpoint)
 
 
 def answers_rightly(session: Session, language: str) -> bool:

@@ -6,14 +6,18 @@ import os
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
-PATIENCE = 30.0
-"""Seconds for an answer; a thousand words take one, two thousand nonsense words seven."""
+PATIENCE = 60.0
+"""Seconds for an answer. A thousand words take one, two thousand nonsense words seven; on a machine that
+does six other things as well, everything takes several times as long."""
 
 Mode = Literal["auto", "on", "off"]
 
 
 class Settings(NamedTuple):
-    """`url` and `folder` are "" where our own installation is to be used; `patience` is in seconds."""
+    """`url` and `folder` are "" where our own installation is to be used; `patience` is in seconds.
+
+    `remember` is false for a run that is to keep nothing and use nothing kept.
+    """
 
     mode: Mode = "auto"
     url: str = ""
@@ -22,6 +26,7 @@ class Settings(NamedTuple):
     java: str = ""
     mirrors: tuple[str, ...] = ()
     patience: float = PATIENCE
+    remember: bool = True
 
 
 def read_settings(given: Mapping[str, Any], env: Mapping[str, str] = os.environ) -> Settings:
@@ -37,4 +42,5 @@ def read_settings(given: Mapping[str, Any], env: Mapping[str, str] = os.environ)
         java=given.get("java", ""),
         mirrors=tuple(given.get("mirrors", ())),
         patience=float(given.get("timeout", PATIENCE)),
+        remember=given.get("remember", True),
     )

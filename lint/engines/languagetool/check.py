@@ -54,7 +54,7 @@ class LanguageTool:
         self._settings = read_settings(config.languagetool)
         self._levels = levels(plan, config)
         self._why = {rule.id: rule.why for rule in rules}
-        self._kept = Kept(tuple(term.text for term in config.accept))
+        self._kept = Kept(tuple(term.text for term in config.accept), use=self._settings.remember)
         self._session: Session | None = None
         self._gone = False
         self._identity: str | None = None
