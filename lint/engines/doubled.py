@@ -31,9 +31,10 @@ MANY = 50
 """With more different doubled words than this, one pass of the pattern beats a search for each."""
 
 _DOUBLED = re.compile(
-    r"(?<![\w'’.\-/@#&$])([^\W\d_]+)(\s+)(\1)(?![\w/@]|['’.\-]\w)",
+    r"(?<![\w'’.\-/@#&$])([^\W\d_]+)(\s+)(\1)(?![\w/@=]|['’.\-]\w)",
     re.IGNORECASE,
 )
+_WRAP = re.compile(r"[\s>]+")  # A wrapped line of a quote begins with “>”.
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -105,7 +106,16 @@ def _is_slip(match: re.Match[str], document: Document) -> bool:
         return False
     if _beside(match, document.text):
         return False
-    return first.casefold() in SMALL or not document.quoted(Span(*match.span()))
+    span = Span(*match.span())
+    if _is_marked_within(document, span):
+        return False
+    return first.casefold() in SMALL or not document.quoted(span)
+
+
+def _is_marked_within(document: Document, span: Span) -> bool:
+    """Whether markup stands between the words: in “the function *function*” they are two things."""
+    source = document.source[slice(*document.to_source(span))]
+    return _WRAP.sub(" ", source) != _WRAP.sub(" ", document.text[span.start : span.end])
 
 
 def _beside(match: re.Match[str], text: str) -> bool:

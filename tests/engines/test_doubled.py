@@ -76,11 +76,12 @@ def test_a_wrapped_line_hides_nothing_but_a_new_paragraph_begins_anew() -> None:
     assert check("| what for | for whom |\n|---|---|\n| a | b |\n", "markdown") == []
 
 
-def test_emphasis_and_code_are_seen_for_what_they_are() -> None:
-    (finding,) = check("In *the* the hall.", "markdown")
-    assert finding.text == "the* the"
-    assert apply_edits("In *the* the hall.", 0, finding.fixes[0].edits) == "In *the* hall."
+def test_words_that_are_marked_differently_are_two_things() -> None:
+    assert check("This function *function* could be constant.", "markdown") == []
+    assert check("See the loop for [for](for.md) more.", "markdown") == []
     assert check("Run `the` `the` twice.", "markdown") == []
+    assert len(check("*This is is one thing.*", "markdown")) == 1
+    assert len(check("> They voted on\n> on Tuesday.", "markdown")) == 1
 
 
 def test_many_doubled_words_are_all_found() -> None:
