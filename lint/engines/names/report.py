@@ -39,6 +39,14 @@ def inconsistency(
     )
 
 
+def known_name(document: Document, rule: Rule, mine: Uses, meant: str) -> Finding:
+    """A finding on a word that is one slip away from a name everybody knows."""
+    own = mine.spans[0]
+    text = rule.message.replace("{match}", mine.text).replace("{replacement}", meant)
+    fixes = [document.fix(own, meant)] if rule.fix != "none" else []
+    return document.finding(rule, own, message=text, fixes=fixes)
+
+
 def other_draft(document: Document, rule: Rule, mine: Uses, other: Elsewhere) -> Finding:
     """One finding on a form that other drafts of the run write differently."""
     own, count = mine.spans[0], times(other.uses)
