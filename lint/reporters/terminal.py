@@ -9,7 +9,7 @@ from lint.reporters import Options
 from lint.reporters.excerpt import excerpt
 from lint.reporters.lines import Lines, lines_of
 from lint.reporters.proposals import proposals
-from lint.reporters.summary import counted, summary
+from lint.reporters.summary import by_severity, counted, summary
 from lint.reporters.visible import visible, width
 
 _INDENT = "  "
@@ -46,11 +46,17 @@ def render(report: Report, options: Options) -> str:
         rows.extend(_wrapped(f"Note: {notice}", columns, indent=""))
     if report.notices:
         rows.append("")
-    grave = next((finding.severity for finding in report.findings if finding.severity != "suggestion"), None)
-    colour = _SEVERITY["error"] if report.failures else _SEVERITY[grave] if grave else _GREEN
+    colour = _SEVERITY["error"] if report.failures else _gravest(report)
     ending = _wrapped(summary(report) + ".", columns, indent="")
     rows.extend(_paint(row, _BOLD + colour, options.colour) for row in ending)
     return "\n".join(rows) + "\n"
+
+
+def _gravest(report: Report) -> str:
+    """The colour of the gravest severity; a run that found suggestions alone went well."""
+    counts = by_severity(report)
+    grave = next((level for level in counts if counts[level]), "suggestion")
+    return _GREEN if grave == "suggestion" else _SEVERITY[grave]
 
 
 def _finding(finding: Finding, lines: Lines, columns: int, colour: bool) -> Iterator[str]:

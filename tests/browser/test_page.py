@@ -273,10 +273,17 @@ def test_several_drafts_have_an_index_and_are_read_one_at_a_time(open_page, find
     assert page.locator(".galley:visible").inner_text().startswith("Another recieve")
     page.keyboard.press("j")
     assert page.evaluate("location.hash") == "#draft=2&note=2"
-    page.get_by_role("link", name="All drafts").click()
+    page.locator("#f2").get_by_role("link", name="All drafts").click()
     page.locator("#files").wait_for(state="visible")
     page.keyboard.press("j")
     assert page.locator(".note.active").get_attribute("id") == "n1"
+
+
+def test_lists_and_headings_keep_their_signs_before_links_and_emphasis(open_page, report) -> None:
+    page = open_page(report("## **Piers**\n\n- [East](e.md)\n- *West*\n\n3. third\n\n- [x] done\n"))
+    assert texts(page, ".galley h4") == ["Piers"]
+    markers = page.eval_on_selector_all(".item .words", "all => all.map(one => one.dataset.marker)")
+    assert markers == ["•", "•", "3.", "☑"]
 
 
 def test_a_clean_draft_is_a_page_too(open_page, report) -> None:

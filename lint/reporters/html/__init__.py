@@ -49,7 +49,7 @@ def render(report: Report, options: Options) -> str:
     body = (
         tag("a", "Skip to the draft", href="#main", class_="skip"),
         _masthead(report, title, folder),
-        bar(report, file_ids if several else {}),
+        bar(report),
         tag("main", *main, id="main"),
         tag("p", id="status", role="status", class_="unseen"),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 
 from lint.model import Report
 from lint.reporters.html.markup import Html, tag
@@ -18,12 +17,9 @@ _KEYS = (
 )
 
 
-def bar(report: Report, file_ids: Mapping[str, str]) -> Html:
+def bar(report: Report) -> Html:
     """All controls; they work by the page's script and are hidden without it."""
-    parts = []
-    if file_ids:
-        parts.append(tag("a", "All drafts", href="#index", class_="all"))
-    parts += [_severities(report), _rules(report), tag("span", class_="space"), _steps(), _actions()]
+    parts = (_severities(report), _rules(report), tag("span", class_="space"), _steps(), _actions())
     return tag("nav", *parts, _help(), _text_dialog(), class_="bar", aria_label="Notes", id="bar")
 
 

@@ -49,6 +49,7 @@ def draft(result: Result, page: Page) -> Html:
     places.extend(Place(mention.span, id, 0) for mention, id in mention_ids.items())
     shown = strips(document, lines, [place.span for place in places])
     id = page.file_ids[result.path]
+    back = tag("p", tag("a", "← All drafts", href="#index"), class_="back") if page.several else Html("")
     parts = [tag("p", tally(result), class_="tally")] if page.several else []
     parts.append(tag("div", galley(shown, places, notes, lines, document.lang), class_="galley"))
     if entries:
@@ -57,7 +58,14 @@ def draft(result: Result, page: Page) -> Html:
         parts.append(section(f"names-{id}" if page.several else "names", "Names", lead, table))
     heading = tag("h2", result.path, id=f"t-{id}", class_="path" if page.several else "unseen")
     return tag(
-        "section", heading, *parts, class_="file", id=id, aria_labelledby=f"t-{id}", data_path=result.path
+        "section",
+        back,
+        heading,
+        *parts,
+        class_="file",
+        id=id,
+        aria_labelledby=f"t-{id}",
+        data_path=result.path,
     )
 
 

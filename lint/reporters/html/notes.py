@@ -55,7 +55,6 @@ def note(finding: Finding, number: int, context: Context) -> Html:
         data_severity=finding.severity,
         data_rule=finding.rule,
         data_place=f"{place.line}:{place.column}",
-        data_words=_short(finding.text),
     )
 
 

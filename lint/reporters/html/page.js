@@ -53,10 +53,7 @@
     if (counter) counter.textContent = state.rules ? `${state.rules.size} of ${ruleBoxes.length}` : "all";
     if (state.note && $("n" + state.note)?.hidden) leave();
     for (const file of files) file.classList.toggle("shown", !index || file.id === state.file);
-    if (index) {
-      index.hidden = state.file !== null;
-      document.querySelector(".bar .all").hidden = state.file === null;
-    }
+    if (index) index.hidden = state.file !== null;
     position();
     lay();
   }
@@ -353,6 +350,7 @@
     $("text").value = text;
     $("text-dialog").showModal();
     $("text").select();
+    $("text").scrollTop = 0;
     const copied = await copy(text);
     say(copied ? "The notes were copied." : "Copy the selected text.");
   });
