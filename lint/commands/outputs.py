@@ -149,5 +149,8 @@ def write_terminal(text: str) -> None:
         sys.stdout.flush()
     except UnicodeEncodeError:
         sys.stdout.write(text.encode(sys.stdout.encoding, "replace").decode(sys.stdout.encoding))
-    except BrokenPipeError:
+    except OSError as error:
+        # What is still in the stream's buffer must not fail a second time at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise CopydeskError(f"standard output cannot be written: {error.strerror}") from None

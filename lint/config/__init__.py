@@ -33,7 +33,10 @@ def find(folder: str = ".") -> str | None:
 
     Raises ConfigError where two files of one folder both want to be it.
     """
-    place = os.path.abspath(folder)
+    try:
+        place = os.path.abspath(folder)
+    except FileNotFoundError:
+        raise ConfigError("the folder you are in does not exist any more") from None
     while True:
         found = [path for name in NAMES if os.path.isfile(path := os.path.join(place, name))]
         if len(found) > 1:

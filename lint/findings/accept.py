@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lint.errors import CopydeskError
 from lint.model import Document, Finding, Span, Term
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from lint.matching.words import Match
 
     Search = Callable[[str, Shadow], list[Match]]
+
+SECONDS = 2
+"""What one accepted pattern may take in one draft."""
 
 
 def accept(
@@ -34,22 +38,33 @@ def occurrences(text: str, terms: tuple[Term, ...]) -> Iterable[Span]:
     """Where accepted terms stand in a text, in no particular order; they may overlap."""
     from lint.matching.shadow import word_shadow
 
-    search, patterns = _prepared(tuple(term.text for term in terms))
-    for match in search(text, word_shadow(text)):
+    for match in _searcher(tuple(term.text for term in terms))(text, word_shadow(text)):
         yield Span(match.start, _with_possessive(text, match.end))
-    for pattern in patterns:
-        for found in pattern.finditer(text):
+    for term in terms:
+        if _is_pattern(term.text):
+            yield from _pattern_places(term, text)
+
+
+def _pattern_places(term: Term, text: str) -> Iterable[Span]:
+    """Where an accepted pattern matches; raises CopydeskError where that takes too long."""
+    import regex
+
+    try:
+        for found in regex.finditer(term.text[1:-1], text, timeout=SECONDS):
             if found.end() > found.start():
                 yield Span(*found.span())
+    except TimeoutError:
+        raise CopydeskError(
+            f"the accepted pattern {term.text} takes too long on this draft", term.origin, "make it simpler"
+        ) from None
 
 
 @lru_cache(maxsize=64)
-def _prepared(terms: tuple[str, ...]) -> tuple[Search, list[re.Pattern[str]]]:
-    """A search for all words and phrases at once, and the compiled patterns."""
+def _searcher(terms: tuple[str, ...]) -> Search:
+    """One search for all words and phrases, in their forms."""
     from lint.matching.forms import plural
     from lint.matching.words import entry, searcher
 
-    patterns = [re.compile(term[1:-1]) for term in terms if _is_pattern(term)]
     entries = []
     for term in terms:
         if _is_pattern(term):
@@ -60,7 +75,7 @@ def _prepared(terms: tuple[str, ...]) -> tuple[Search, list[re.Pattern[str]]]:
             entries += [entry(form) for form in forms]
         else:
             entries += [entry(form, match_case=True) for form in (*forms, term.upper())]
-    return searcher(entries), patterns
+    return searcher(entries)
 
 
 def _is_pattern(term: str) -> bool:

@@ -9,10 +9,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from lint.model import Block, Document, Span
+from lint.model import Document, Span
 
 DIRECTIVES = ("stet", "stet-begin", "stet-end", "stet-file")
 
@@ -55,12 +56,13 @@ def stretches(
     document: Document, found: list[Directive]
 ) -> tuple[list[Stretch], list[tuple[Directive, str]]]:
     """What each directive covers, and the directives that miss their other half, with what is wrong."""
+    blocks = sorted((document.to_source(block.span), block.kind) for block in document.blocks)
     covered: list[Stretch] = []
     wrong: list[tuple[Directive, str]] = []
     begun: list[Directive] = []
     for directive in found:
         if directive.name == "stet":
-            covered.append(Stretch(directive, _reach(document, directive.span)))
+            covered.append(Stretch(directive, _reach(document.source, blocks, directive.span)))
         elif directive.name == "stet-file":
             covered.append(Stretch(directive, Span(0, len(document.source))))
         elif directive.name == "stet-begin":
@@ -83,26 +85,20 @@ def _begin_of(end: Directive, begun: list[Directive]) -> Directive | None:
     return next((begin for begin in reversed(begun) if not end.rules or begin.rules == end.rules), None)
 
 
-def _reach(document: Document, comment: Span) -> Span:
+def _reach(source: str, blocks: Sequence[tuple[Span, str]], comment: Span) -> Span:
     """The line that carries the comment; where it stands alone, all up to the end of the next block."""
-    source = document.source
     start = source.rfind("\n", 0, comment.start) + 1
     end = source.find("\n", comment.end)
     end = len(source) if end < 0 else end
     alone = not (source[start : comment.start] + source[comment.end : end]).strip("\ufeff \t\r>*-|")
     if not alone:
         return Span(start, end)
-    for block, span in _blocks_after(document, comment.end):
-        # A table is one thing to its writer: the comment above it means all of its cells.
-        return Span(comment.end, _end_of_paragraph(source, span.end) if block.kind == "cell" else span.end)
-    return Span(comment.end, len(source))
-
-
-def _blocks_after(document: Document, offset: int) -> Iterator[tuple[Block, Span]]:
-    for block in document.blocks:
-        span = document.to_source(block.span)
-        if span.start >= offset:
-            yield block, span
+    following = bisect_left(blocks, comment.end, key=lambda block: block[0].start)
+    if following == len(blocks):
+        return Span(comment.end, len(source))
+    block, kind = blocks[following]
+    # A table is one thing to its writer: the comment above it means all of its cells.
+    return Span(comment.end, _end_of_paragraph(source, block.end) if kind == "cell" else block.end)
 
 
 def _end_of_paragraph(source: str, offset: int) -> int:

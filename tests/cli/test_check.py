@@ -79,6 +79,20 @@ def test_a_report_may_go_to_a_device(desk: Path, copydesk: Run) -> None:
     assert copydesk("check", "-q", "-f", "json", "-o", "/dev/null", "story.md").returncode == 0
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+def test_a_full_disk_is_told(desk: Path, copydesk: Run) -> None:
+    (desk / "story.md").write_text("We use it.\n")
+    done = copydesk("check", "-q", "-f", "json", "-o", "/dev/full", "story.md")
+    assert (done.returncode, done.stderr) == (2, "/dev/full: cannot be written: No space left on device\n")
+    command = f"{sys.executable} -m lint check story.md > /dev/full"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    full = subprocess.run(
+        ["bash", "-c", command], cwd=desk, check=False, capture_output=True, text=True, env=env
+    )
+    assert full.returncode == 2
+    assert full.stderr == "copydesk: standard output cannot be written: No space left on device\n"
+
+
 def test_json_on_standard_output_is_all_there_is(desk: Path, copydesk: Run) -> None:
     (desk / "story.md").write_text("We utilize it, naïvely.\n", encoding="utf-8")
     done = copydesk("check", "--format", "json", "story.md", "missing.md", PYTHONIOENCODING="ascii")

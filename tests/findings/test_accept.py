@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lint.errors import CopydeskError
 from lint.findings.accept import occurrences
 from lint.model import Config, Term
 from tests.findings.drafts import judged
@@ -52,6 +53,12 @@ def test_a_finding_that_reaches_beyond_the_term_stays() -> None:
 
 def test_a_term_inside_a_longer_one_changes_nothing() -> None:
     assert left("the Voice of America", "Voice", "Voice of America", "America") == ["the"]
+
+
+def test_a_pattern_that_runs_away_is_named() -> None:
+    config = Config(accept=(Term("/(x+x+)+y/", "", "copydesk.yml:3"),))
+    with pytest.raises(CopydeskError, match=r"copydesk.yml:3: the accepted pattern .* takes too long"):
+        judged(f"utilize {'x' * 5000}", "utilize", config=config)
 
 
 @given(st.lists(st.sampled_from(["Nigde", "Voice of America", "drone", "and", "of"]), max_size=12))
