@@ -36,9 +36,11 @@ def find_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Span, ...]:
 
 @cache
 def _proposals() -> re.Pattern[str]:
-    # The second branch is for scripts that put no space between sentences.
+    # The second branch is for scripts that put no space between sentences. Runs are bounded: a long one
+    # would be read again from each of its marks.
     return re.compile(
-        r"((?:\.(?:[ \xa0]\.){1,3}|[.!?…])[.!?…\"”’'»“)\]*_]*)\s+(?=\S)|([。！？]+[」』”’）]*)\s*(?=\S)"
+        r"((?:\.(?:[ \xa0]\.){1,3}|[.!?…])[.!?…\"”’'»“)\]*_]{0,12})\s++(?=\S)"
+        r"|([。！？]{1,12}[」』”’）]{0,12})\s*+(?=\S)"
     )
 
 

@@ -38,11 +38,12 @@ def url_spans(text: str) -> list[tuple[int, int]]:
 def _without_tail(url: str) -> str:
     """The URL without a full stop, bracket or quotation mark that belongs to the sentence."""
     end = len(url)
+    spare = {")": url.count(")") - url.count("("), "]": url.count("]") - url.count("[")}
     while end:
         mark = url[end - 1]
-        opening = {")": "(", "]": "["}.get(mark)
-        spare = opening and url.count(opening, 0, end) < url.count(mark, 0, end)
-        if mark not in ".,;:!?'’‘*_~…" and not spare:
+        if spare.get(mark, 0) > 0:
+            spare[mark] -= 1
+        elif mark not in ".,;:!?'’‘*_~…":
             break
         end -= 1
     return url[:end] or url
