@@ -54,9 +54,8 @@ def render(report: Report, options: Options) -> str:
 
 def _gravest(report: Report) -> str:
     """The colour of the gravest severity; a run that found suggestions alone went well."""
-    counts = by_severity(report)
-    grave = next((level for level in counts if counts[level]), "suggestion")
-    return _GREEN if grave == "suggestion" else _SEVERITY[grave]
+    colours: dict[Severity, str] = {**_SEVERITY, "suggestion": _GREEN}
+    return next((colours[level] for level, number in by_severity(report).items() if number), _GREEN)
 
 
 def _finding(finding: Finding, lines: Lines, columns: int, colour: bool) -> Iterator[str]:

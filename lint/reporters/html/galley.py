@@ -158,16 +158,23 @@ def _marked(
 ) -> Html:
     """A piece cut at the edges of the places in it."""
     clips = {place: _clip(place, piece) for place in places}
-    edges = {piece.source.start, piece.source.end, *(edge for clip in clips.values() for edge in clip)}
-    if piece.kind == "markup":
-        edges = {edge for clip in clips.values() for edge in clip}
+    edges = {edge for clip in clips.values() for edge in clip}
+    if piece.kind != "markup":
+        edges |= {piece.source.start, piece.source.end}
+    opening: dict[int, list[Place]] = {}
+    for place, clip in clips.items():
+        opening.setdefault(clip.start, []).append(place)
     out: list[Html] = []
+    inside: list[Place] = []
     points = sorted(edges)
     for start, end in zip_longest(points, points[1:]):
-        out.extend(_carets(places, clips, start, drawn, here))
+        here_open = opening.get(start, [])
+        empty = [place for place in here_open if clips[place].end == start]
+        out.extend(_carets(empty, drawn, here))
         if end is None:
             break
-        inside = [place for place in places if clips[place].start < end and start < clips[place].end]
+        inside = [place for place in inside if clips[place].end > start]
+        inside += [place for place in here_open if clips[place].end > start]
         words = piece.text
         if piece.literal:
             words = words[start - piece.source.start : end - piece.source.start]
@@ -200,13 +207,11 @@ def _interval(words: str, inside: list[Place], drawn: set[str], here: dict[int, 
     return _mark(inner, findings, first)
 
 
-def _carets(
-    places: list[Place], clips: Mapping[Place, Span], offset: int, drawn: set[str], here: dict[int, None]
-) -> list[Html]:
-    """A caret for each finding without words that stands at this offset."""
+def _carets(places: list[Place], drawn: set[str], here: dict[int, None]) -> list[Html]:
+    """A caret for each finding without words; a place without words is only where a link leads."""
     out: list[Html] = []
     for place in places:
-        if clips[place] != (offset, offset) or place.id in drawn:
+        if place.id in drawn:
             continue
         drawn.add(place.id)
         if place.severity:
