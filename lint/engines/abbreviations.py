@@ -26,7 +26,7 @@ _APPOSED_AFTER = re.compile(
     r",\s(?:the|a|an|which|or|short\s+for|as|formerly|known|whose)\s|\s[–—]\s(?:the|a|an)\s"
 )
 _APPOSED_BEFORE = re.compile(r"(?:,|\sor|\scalled|\sas|\sacronym|\sabbreviated|\s[–—])\s(?:the\s)?[“\"‘'(]?$")
-_NOT_TIED = re.compile(r"(?:,\s)(?:and|but|or|while|if|though|because|when|where)?\s?$")
+_NOT_TIED = re.compile(r"(?:,\s)(?:and|but|while|if|though|because|when|where)?\s?$")
 _ROMAN = re.compile("[IVXLCM]+")
 _SHOUT_ZIPF = 5.0
 """How frequent a word of two or three letters must be to be taken for a word in capitals: OUT, HOW."""

@@ -19,7 +19,7 @@ def spelled_out(short: str, before: str) -> str:
     found = list(_WORD.finditer(before))
     for start in range(len(found) - 1, max(len(found) - 2 * len(letters) - 4, -1), -1):
         words = [match.group().lower() for match in found[start:]]
-        if words[0][0] == letters[0] and _spells(words, letters):
+        if words[0] not in SMALL and words[0][0] == letters[0] and _spells(words, letters):
             return before[found[start].start() :].strip(" “”\"'‘’,")
     return ""
 

@@ -47,7 +47,7 @@ def _joined(text: str, first: Place, second: Place) -> bool:
 def _names(text: str, members: list[Place]) -> list[Run]:
     """The run's name without what does not belong to it; none where nothing is left."""
     titled = False
-    if members and members[0].start and _opens_only(members[0].form):
+    if members and members[0].start and _opens_only(members[0].form) and not is_person_title(members[0].form):
         members = members[1:]
     for index in range(len(members) - 2, -1, -1):
         if plain_title(members[index].form):
