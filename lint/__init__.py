@@ -67,13 +67,14 @@ def check_text(
     """
     from dataclasses import replace
 
+    from lint import cache
     from lint.files import Input, Inputs
     from lint.model import Config as Defaults
     from lint.runner import run
 
     settings = replace(config or Defaults(), encoding="utf-8")
     data = text.encode("utf-8", "surrogatepass")
-    return run(Inputs((Input(path, data),), ()), settings, jobs=1, ledger=True, format=format)
+    return run(Inputs((Input(path, data),), ()), settings, jobs=1, ledger=True, format=format, memory=cache)
 
 
 def check_file(
@@ -85,10 +86,11 @@ def check_file(
     """
     import os
 
+    from lint import cache
     from lint.gather import gather
     from lint.model import Config as Defaults
     from lint.runner import run
 
     settings = config or Defaults()
     inputs = gather([os.fspath(path)], settings)
-    return run(inputs, settings, jobs=1, ledger=True, format=format)
+    return run(inputs, settings, jobs=1, ledger=True, format=format, memory=cache)

@@ -95,7 +95,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit with 0, 1 or 2 (130 after Ctrl-C)."""
     try:
         code = copydesk.main(arguments, prog_name="copydesk", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except CopydeskError as error:
         code = _say(str(error))
     except click.UsageError as error:

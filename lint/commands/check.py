@@ -80,7 +80,7 @@ def check(
     wanted = outputs.parse(formats, tuple(REPORTERS))
     kept = options.memory(no_cache)
     config = options.load(kept, **configured)
-    inputs = gather(paths, config, stdin=sys.stdin.buffer.read, stdin_name=stdin_filename)
+    inputs = gather(paths, config, stdin=options.read_stdin, stdin_name=stdin_filename)
     for output in wanted:
         if output.path:
             outputs.check_place(output.path, [draft.path for draft in inputs.drafts])
@@ -88,7 +88,7 @@ def check(
         inputs,
         config,
         jobs=jobs,
-        progress=None if quiet or not sys.stderr.isatty() else progress_bar(),
+        progress=None if quiet or not options.is_terminal(sys.stderr) else progress_bar(),
         ledger=any(output.format == "html" for output in wanted),
         across=names_across,
         format=read_as,
@@ -117,11 +117,15 @@ def _write(report: Report, output: outputs.Output, color: str, quiet: bool) -> N
 
 def _colours() -> bool:
     """Whether standard output is a terminal that wants colours."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return (
+        options.is_terminal(sys.stdout)
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )
 
 
 def _width() -> int:
-    if not sys.stdout.isatty():
+    if not options.is_terminal(sys.stdout):
         return 100
     from shutil import get_terminal_size
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -37,7 +36,7 @@ def names(
 
     kept = options.memory(no_cache)
     config = options.load(kept, **configured)
-    inputs = gather(paths, config, stdin=sys.stdin.buffer.read, stdin_name=stdin_filename)
+    inputs = gather(paths, config, stdin=options.read_stdin, stdin_name=stdin_filename)
     if not configured["select"]:
         config = replace(config, select=("names",))
     report = run(inputs, config, jobs=jobs, ledger=True, format=read_as, memory=kept)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 import click
 
@@ -55,6 +56,18 @@ def _with(command: Command, options: Iterable[Callable[[Command], Command]]) -> 
     for option in reversed(tuple(options)):
         command = option(command)
     return command
+
+
+def read_stdin() -> bytes:
+    """All of standard input. Raises ConfigError where it is closed."""
+    if sys.stdin is None:
+        raise ConfigError("standard input is closed")
+    return sys.stdin.buffer.read()
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a stream is open and a terminal."""
+    return stream is not None and stream.isatty()
 
 
 def memory(no_cache: bool) -> Memory | None:

@@ -139,6 +139,8 @@ def write_file(path: str, text: str) -> None:
 
 def write_terminal(text: str) -> None:
     """Write to standard output as UTF-8; a reader who has gone away is no error."""
+    if sys.stdout is None:
+        return
     stream = getattr(sys.stdout, "buffer", None)
     try:
         if stream is None or sys.stdout.isatty():

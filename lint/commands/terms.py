@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -81,7 +80,7 @@ def suggest(
 
     kept = options.memory(no_cache)
     config = replace(options.load(kept, **configured), select=("spelling",), min_severity="suggestion")
-    inputs = gather(paths, config, stdin=sys.stdin.buffer.read, stdin_name=stdin_filename)
+    inputs = gather(paths, config, stdin=options.read_stdin, stdin_name=stdin_filename)
     report = run(inputs, config, jobs=jobs, format=read_as, memory=kept)
     for word, count, drafts in _counted(report):
         if count >= min_count:

@@ -93,6 +93,23 @@ def test_a_full_disk_is_told(desk: Path, copydesk: Run) -> None:
     assert full.stderr == "copydesk: standard output cannot be written: No space left on device\n"
 
 
+@pytest.mark.parametrize(
+    ("command", "code"), [("check story.md <&-", 1), ("check story.md >&- 2>&-", 1), ("check - <&-", 2)]
+)
+def test_closed_streams_are_no_mistake(desk: Path, command: str, code: int) -> None:
+    (desk / "story.md").write_text("We utilize it.\n")
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m lint {command}"],
+        cwd=desk,
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert done.returncode == code
+    assert done.stderr == ("" if code == 1 else "copydesk: standard input is closed\n")
+
+
 def test_json_on_standard_output_is_all_there_is(desk: Path, copydesk: Run) -> None:
     (desk / "story.md").write_text("We utilize it, naïvely.\n", encoding="utf-8")
     done = copydesk("check", "--format", "json", "story.md", "missing.md", PYTHONIOENCODING="ascii")
@@ -200,7 +217,7 @@ def test_a_reader_that_goes_away_is_no_error(desk: Path) -> None:
 def test_ctrl_c_ends_a_run_without_a_traceback(desk: Path, jobs: str) -> None:
     for number in range(400):
         (desk / f"{number}.md").write_text("The council met on Tuesday and agreed on it.\n\n" * 2000)
-    (desk / "copydesk.yml").write_text("packs: [default, ./house.yml]\n")
+    (desk / "copydesk.yml").write_text("packs: [default, ./house.yml]\nlanguagetool: off\n")
     running = subprocess.Popen(
         [sys.executable, "-m", "lint", "check", "--no-cache", "--jobs", jobs],
         cwd=desk,
@@ -273,7 +290,7 @@ def test_a_bar_appears_after_a_second_and_goes_when_all_is_done(capsys: pytest.C
 
 
 def test_the_ledger_of_names(desk: Path, copydesk: Run) -> None:
-    (desk / "copydesk.yml").write_text("packs: [default]\n")
+    (desk / "copydesk.yml").write_text("packs: [default]\nlanguagetool: off\n")
     (desk / "story.md").write_text("ISIS left Aleppo.\n\nIslamic State denied it, and ISIS again.\n")
     done = copydesk("names", "story.md")
     assert (done.returncode, done.stderr) == (0, "")
@@ -339,7 +356,7 @@ def test_every_line_of_the_configuration_that_init_writes_is_valid_when_it_is_ta
 
 
 def test_terms_suggest_lists_the_unknown_words_that_drafts_repeat(desk: Path, copydesk: Run) -> None:
-    (desk / "copydesk.yml").write_text("packs: [default]\n")
+    (desk / "copydesk.yml").write_text("packs: [default]\nlanguagetool: off\n")
     (desk / "a.md").write_text("The goverment met.\n\nIts goverment agreed.\n\nIt was choosen.\n")
     (desk / "b.md").write_text("The goverment fell.\n")
     assert copydesk("terms", "suggest").stdout == "goverment  # 3 times in 2 drafts\n"
