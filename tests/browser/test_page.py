@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from lint.model import Failure, Mention, NameEntry, NameForm, Result, Span
+from lint.model import Failure, Mention, NameEntry, NameForm, Related, Result, Span
 
 DRAFT = """\
 # Harbour opens
@@ -277,6 +278,21 @@ def test_several_drafts_have_an_index_and_are_read_one_at_a_time(open_page, find
     page.locator("#files").wait_for(state="visible")
     page.keyboard.press("j")
     assert page.locator(".note.active").get_attribute("id") == "n1"
+
+
+def test_a_place_in_another_draft_is_one_click_away(open_page, find, report_on_all) -> None:
+    one, two = "Turke opens the border.", "Turkey closes the border."
+    found = find(one, "Turke", path="a.md")
+    elsewhere = Related(Span(0, len("Turkey")), "Turkey", "written “Turkey”", path="b.md")
+    results = (
+        Result("a.md", "markdown", one, (replace(found, related=(elsewhere,)),)),
+        Result("b.md", "markdown", two, ()),
+    )
+    page = open_page(report_on_all(*results), hash="#n1")
+    page.locator("#n1 .places").get_by_role("link", name="b.md").click()
+    page.locator(".place.target").wait_for()
+    assert texts(page, ".place.target") == ["Turkey"]
+    assert page.locator("#f2").is_visible()
 
 
 def test_lists_and_headings_keep_their_signs_before_links_and_emphasis(open_page, report) -> None:

@@ -16,7 +16,7 @@ from posixpath import split
 from lint.model import Report
 from lint.reporters import Options
 from lint.reporters.html.controls import bar
-from lint.reporters.html.draft import Page, draft
+from lint.reporters.html.draft import Page, draft, foreign_places
 from lint.reporters.html.markup import Html, sentence, tag
 from lint.reporters.html.tables import file_links, files_table, names_table, rules_table, section
 from lint.reporters.summary import summary
@@ -29,13 +29,14 @@ _EARLY = 'document.documentElement.classList.add("scripted");'
 def render(report: Report, options: Options) -> str:
     """The whole page."""
     del options
-    shown = [result for result in report.results if result.findings or len(report.results) == 1]
+    several = len(report.results) > 1
+    led_to = {related.path for finding in report.findings for related in finding.related}
+    shown = [result for result in report.results if result.findings or not several or result.path in led_to]
     file_ids = {result.path: f"f{index}" for index, result in enumerate(shown, 1)}
     rule_ids = {
         id: f"r{index}" for index, id in enumerate(sorted({finding.rule for finding in report.findings}), 1)
     }
-    several = len(report.results) > 1
-    page = Page(report, file_ids, rule_ids, count(1), count(1))
+    page = Page(report, file_ids, rule_ids, foreign_places(shown), count(1), count(1))
     main = [_index(report, file_ids)] if several else []
     main += [draft(result, page) for result in shown]
     if report.findings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lint.model import Mention, NameEntry, Report, Result
@@ -15,11 +15,16 @@ from lint.reporters.lines import lines_of
 
 
 class Page(NamedTuple):
-    """What the sections of one page share: ids of drafts and rules, running numbers of notes and names."""
+    """What the sections of one page share.
+
+    The page's ids of drafts and rules, the places in each draft that notes of other drafts lead to, and
+    running numbers of notes and names.
+    """
 
     report: Report
     file_ids: Mapping[str, str]
     rule_ids: Mapping[str, str]
+    foreign: Mapping[str, Sequence[Place]]
     note_numbers: Iterator[int]
     mention_numbers: Iterator[int]
 
@@ -32,8 +37,8 @@ def draft(result: Result, page: Page) -> Html:
     """The section with the draft's id; several drafts carry their path as a heading."""
     lines = lines_of(result.source)
     document = document_of(result.source, result.path, result.format)
-    context = Context(page.report.rules, page.rule_ids, lines, result.format)
-    places: list[Place] = []
+    context = Context(page.report.rules, page.rule_ids, page.file_ids, lines, result.format)
+    places: list[Place] = list(page.foreign.get(result.path, ()))
     notes: dict[int, Html] = {}
     for finding in result.findings:
         number = next(page.note_numbers)
@@ -67,6 +72,18 @@ def draft(result: Result, page: Page) -> Html:
         aria_labelledby=f"t-{id}",
         data_path=result.path,
     )
+
+
+def foreign_places(results: Iterable[Result]) -> dict[str, list[Place]]:
+    """For each path the places that notes of other drafts lead to; notes are numbered from 1 in order."""
+    places: dict[str, list[Place]] = {}
+    findings = (finding for result in results for finding in result.findings)
+    for number, finding in enumerate(findings, 1):
+        for index, related in enumerate(finding.related):
+            if related.path not in ("", finding.path):
+                place = Place(related.span, related_id(number, index), number)
+                places.setdefault(related.path, []).append(place)
+    return places
 
 
 def _mention_ids(entries: tuple[NameEntry, ...], numbers: Iterator[int]) -> dict[Mention, str]:

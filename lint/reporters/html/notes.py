@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from lint.model import Finding, Rule
-from lint.reporters.html.markup import Html, breakable, join, sentence, signs, tag
+from lint.reporters.html.markup import Html, breakable, join, sentence, signs, tag, text
 from lint.reporters.lines import Lines
 from lint.reporters.proposals import proposals
 
@@ -21,10 +21,11 @@ _STET = frozenset(("text", "markdown", "html"))
 
 
 class Context(NamedTuple):
-    """What a draft's notes share; `rule_ids` are the page's ids of the rules' entries."""
+    """What a draft's notes share; `rule_ids` and `file_ids` are the page's ids of rules and drafts."""
 
     rules: Mapping[str, Rule]
     rule_ids: Mapping[str, str]
+    file_ids: Mapping[str, str]
     lines: Lines
     format: str
 
@@ -74,7 +75,7 @@ def _more(finding: Finding, number: int, context: Context) -> Html:
     parts: list[Html] = []
     if rule is not None and rule.why:
         parts.append(tag("p", sentence(rule.why), class_="why"))
-    parts.extend(_places(finding, number, context.lines))
+    parts.extend(_places(finding, number, context))
     if finding.also:
         parts.append(tag("p", f"Seen by {', '.join(finding.also)} too.", class_="also"))
     link = finding.link or (rule.link if rule else "")
@@ -103,15 +104,16 @@ def _more(finding: Finding, number: int, context: Context) -> Html:
     )
 
 
-def _places(finding: Finding, number: int, lines: Lines) -> list[Html]:
+def _places(finding: Finding, number: int, context: Context) -> list[Html]:
     """The other places of the issue, one paragraph for each note, each place a link to its words."""
     groups: dict[str, list[Html]] = {}
     for index, related in enumerate(finding.related):
         if related.path in ("", finding.path):
-            where = f"line {lines.place(related.span.start).line}"
+            where = f"line {context.lines.place(related.span.start).line}"
         else:
             where = related.path
-        anchor = tag("a", where, href=f"#{related_id(number, index)}")
+        known = (related.path or finding.path) in context.file_ids
+        anchor = tag("a", where, href=f"#{related_id(number, index)}") if known else text(where)
         groups.setdefault(related.note or f"“{_short(related.text)}”", []).append(anchor)
     out: list[Html] = []
     for name, anchors in groups.items():
