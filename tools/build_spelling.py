@@ -103,6 +103,7 @@ def fetch(folder: Path, name: str, requirement: str) -> Path:
 def scowl_words(package: Path) -> dict[str, int]:
     """Each form of SCOWL up to level 80 with its flags (see `layout`), possessives left out, accents optional."""
     words: Counter[str] = Counter()
+    variants: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         if shutil.which("dpkg-deb") is None:
             raise SystemExit("dpkg-deb is needed to open the SCOWL package")
@@ -114,7 +115,11 @@ def scowl_words(package: Path) -> dict[str, int]:
             flags = _flags(category, int(level))
             for form in path.read_text(encoding="utf-8").split("\n"):
                 if FORM.fullmatch(form) and not form.endswith("'s"):
-                    words[form] |= flags
+                    (variants if "variant" in category else words)[form] |= flags
+    for form, flags in variants.items():
+        # A variety's second choice is another's first (color in Britain): it says nothing of the variety.
+        if not words[form] & layout.ALL_VARIETIES:
+            words[form] |= layout.ALL_VARIETIES if flags & layout.ALL_VARIETIES else flags
     for form, flags in list(words.items()):
         plain = layout.fold(form)
         if form.islower() and not form.isascii() and plain.isascii():

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lint.engines.spelling.accepted import accepted
 from lint.engines.spelling.sightings import Place, draft_of, places, unknown_forms
+from lint.engines.spelling.varieties import findings
 from lint.lexicon.judge import Verdict, judge
 from lint.lexicon.ranking import shortlist
 from lint.lexicon.sighting import Draft, Sighting
@@ -13,15 +14,21 @@ from lint.model import Check, Config, Document, Finding, Rule, Span
 
 
 def build(rules: tuple[Rule, ...], config: Config) -> Check:
-    """A check for the rules of kind `spelling`, told apart by their option `confidence`.
+    """A check for the rules of kind `spelling`, told apart by their options.
 
-    `probable`: the model is nearly sure. `possible`: a slip is likelier than not worth a look.
+    `confidence: probable`: the model is nearly sure of a slip; `confidence: possible`: worth a look.
+    `variety: one`: the draft keeps to one variety of English.
     """
-    levels = {rule.options["confidence"]: rule for rule in rules}
+    levels = {rule.options["confidence"]: rule for rule in rules if "confidence" in rule.options}
+    variety = next((rule for rule in rules if "variety" in rule.options), None)
     terms = accepted(config.accept)
 
     def check(document: Document) -> Iterator[Finding]:
+        if not (document.lang or config.language).startswith("en"):
+            return
         unknown, forms = unknown_forms(document.text)
+        if variety is not None:
+            yield from findings(document, config, variety, set(forms))
         if not unknown:
             return
         draft = draft_of(forms)
@@ -59,7 +66,8 @@ def silent(sighting: Sighting, draft: Draft) -> bool:
         return False
     count = draft.forms.get(form, 1)
     return any(
-        draft.forms.get(found.word[:1].upper() + found.word[1:], 0) > count for found in shortlist(form, near_only=True)
+        draft.forms.get(found.word[:1].upper() + found.word[1:], 0) > count
+        for found in shortlist(form, near_only=True)
     )
 
 

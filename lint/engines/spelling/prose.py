@@ -23,13 +23,13 @@ def is_machine(text: str, start: int, end: int) -> bool:
 
 
 def run_start(text: str, start: int) -> int:
-    while start and not text[start - 1].isspace() and text[start - 1] not in "—–…(“\"":
+    while start and not text[start - 1].isspace() and text[start - 1] not in '—–…(“"':
         start -= 1
     return start
 
 
 def run_end(text: str, end: int) -> int:
-    while end < len(text) and not text[end].isspace() and text[end] not in "—–…)”\"":
+    while end < len(text) and not text[end].isspace() and text[end] not in '—–…)”"':
         end += 1
     return end
 

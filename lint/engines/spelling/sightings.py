@@ -86,17 +86,18 @@ def _shouted(text: str, start: int, end: int) -> bool:
     """Whether an ordinary word in capitals stands next to the form, so that its capitals mean nothing."""
     left = WORD.findall(text, max(0, start - _WINDOW), start)[-1:]
     right = WORD.findall(text, end, end + _WINDOW)[:1]
-    return any(
-        word.isupper() and len(word) > 2 and is_word(word.lower()) for word in (*left, *right)
-    )
+    return any(word.isupper() and len(word) > 2 and is_word(word.lower()) for word in (*left, *right))
 
 
-def _matches(document: Document, config: Config, unknown: set[str], terms: Accepted) -> Iterator[re.Match[str]]:
+def _matches(
+    document: Document, config: Config, unknown: set[str], terms: Accepted
+) -> Iterator[re.Match[str]]:
     text = document.text
     untouched = terms.places(text) + [
         inline.span
         for inline in document.inlines
-        if inline.kind == "foreign" or (inline.kind == "emphasis" and text.count(" ", *inline.span) < _LONG_EMPHASIS)
+        if inline.kind == "foreign"
+        or (inline.kind == "emphasis" and text.count(" ", *inline.span) < _LONG_EMPHASIS)
     ]
     language = document.lang or config.language
     for block in document.blocks:
@@ -154,7 +155,10 @@ def _sighting(document: Document, core: Span, whole: Span, unknown: set[str]) ->
         alone=text[whole.start - 1 : whole.start] in tuple(_OPENING)
         and text[whole.end : whole.end + 2].rstrip(".,").startswith(tuple(_CLOSING)),
         joined=whole.end - whole.start > core.end - core.start + 2,
-        marked=any(inline.kind in ("emphasis", "strong") and inline.span.start <= core.start < inline.span.end for inline in document.inlines),
+        marked=any(
+            inline.kind in ("emphasis", "strong") and inline.span.start <= core.start < inline.span.end
+            for inline in document.inlines
+        ),
         titled=form[:1].isupper() and _titled(document, core),
         owning=text[core.end : core.end + 2] in ("'s", "’s"),
         strange_before=left in unknown,
