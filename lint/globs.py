@@ -37,7 +37,18 @@ def _translate(glob: str) -> Iterable[str]:
         elif piece == "?":
             yield "[^/]"
         elif len(piece) > 2 and piece[0] == "[":
-            inner = piece[1:-1].replace("\\", "\\\\").replace("[", "\\[")
-            yield f"[^{inner[1:]}/]" if inner[0] in "!^" else f"[{inner}]"
+            yield _one_of(piece[1:-1]) or re.escape(piece)
         else:
             yield re.escape(piece)
+
+
+def _one_of(inner: str) -> str:
+    """The class for what stands between brackets; "" for a range that runs backwards."""
+    negated = inner[0] in "!^"
+    body = re.sub(r"([\\\[\]&|~^])", r"\\\1", inner[negated:]).replace("--", "-\\-")
+    found = f"[^{body}/]" if negated else f"[{body}]"
+    try:
+        re.compile(found)
+    except re.error:
+        return ""
+    return found

@@ -7,6 +7,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lint.config import build, effective, find, load, parse, place_of
 from lint.config.keys import CONFIGURATION, schema
@@ -304,3 +306,31 @@ def test_the_json_schema_holds_what_the_table_holds() -> None:
 def test_the_json_schema_refuses_what_the_program_refuses(text: str) -> None:
     assert problems(text)
     assert not jsonschema.Draft202012Validator(schema()).is_valid(yaml.safe_load(text))
+
+
+WORDS = st.sampled_from(
+    ["house", "house.utilize", "error", "off", "en-GB", "/a+/", "/(/", "utf-8", "auto", "*.md", "", "x"]
+)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | WORDS,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(WORDS | st.sampled_from(["term", "reason", "files", "mode"]), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@given(st.dictionaries(st.sampled_from([*CONFIGURATION.keys, "fail_on"]), VALUES, max_size=4))
+def test_any_configuration_is_read_or_refused_with_a_line(values: dict[str, object]) -> None:
+    text = yaml.safe_dump(values, allow_unicode=True)
+    try:
+        settings = parse(text.encode(), "copydesk.yml")
+    except ConfigError as error:
+        assert all(line.startswith("copydesk.yml:") for line in str(error).splitlines())
+    else:
+        import marshal
+
+        assert marshal.loads(marshal.dumps(settings)) == settings
+        config = build({**settings, "accept-files": []}, "copydesk.yml")
+        assert effective(config, "blog/post.md") is effective(config, "blog/post.md")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lint.globs import matches
 
@@ -30,7 +32,14 @@ from lint.globs import matches
         ("story[!12].md", "story2.md", False),
         ("a+b (1).md", "a+b (1).md", True),
         ("[", "[", True),
+        ("story[b-a].md", "story[b-a].md", True),
+        ("[b-a", "a", False),
     ],
 )
 def test_glob(glob: str, path: str, meant: bool) -> None:
     assert matches(path, [glob]) is meant
+
+
+@given(st.text("ab*?[]!^-/\\.{}()|", max_size=12), st.text("ab/.-[]", max_size=12))
+def test_any_glob_is_understood(glob: str, path: str) -> None:
+    assert matches(path, [glob]) in (True, False)
