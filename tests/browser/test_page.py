@@ -81,11 +81,12 @@ def crowded(find, report, paragraphs: int):
 
 
 def assert_apart(page) -> None:
-    boxes = sorted(
-        (box["y"], box["y"] + box["height"])
-        for box in (note.bounding_box() for note in page.locator(".note").all())
-        if box
+    """No visible note reaches into the one below it."""
+    boxes = page.evaluate(
+        """() => [...document.querySelectorAll(".note")].map((note) => note.getBoundingClientRect())
+            .filter((box) => box.height).map((box) => [box.top, box.bottom]).sort((a, b) => a[0] - b[0])"""
     )
+    assert boxes
     for (_, bottom), (top, _) in pairwise(boxes):
         assert bottom <= top
 
@@ -97,6 +98,15 @@ def test_notes_never_overlap_even_where_they_crowd(open_page, find, report) -> N
     for _ in range(4):
         page.keyboard.press("j")
     assert_apart(page)
+
+
+def test_hundreds_of_notes_keep_apart_and_near_their_lines(open_page, find, report) -> None:
+    page = open_page(crowded(find, report, 84))
+    assert page.locator(".note").count() == 504
+    assert_apart(page)
+    page.keyboard.press("p")
+    note, mark = (page.locator(one).bounding_box() for one in ("#n504", "mark[data-n='504']"))
+    assert abs(note["y"] - mark["y"]) <= mark["height"]
 
 
 def test_notes_of_a_paragraph_stand_below_it_on_a_narrow_screen(open_page, find, report) -> None:
