@@ -38,7 +38,7 @@ def _known(encoding: str, path: str) -> str:
     """The codec's name, in a form that keeps a BOM."""
     try:
         name = codecs.lookup(encoding).name
-        b"".decode(name)
+        b" ".decode(name)
     except LookupError:
         hint = "for example `--encoding cp1252`"
         raise DraftError(f'cannot be read: unknown encoding "{encoding}"', path, hint) from None
