@@ -27,6 +27,10 @@ _APPOSED_AFTER = re.compile(
 )
 _APPOSED_BEFORE = re.compile(r"(?:,|\sor|\scalled|\sas|\sacronym|\sabbreviated|\s[–—])\s(?:the\s)?[“\"‘'(]?$")
 _NOT_TIED = re.compile(r"(?:,\s)(?:and|but|while|if|though|because|when|where)?\s?$")
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ][\w’'-]*")
+_LETTERS_AND_SPACE = "abcdefghijklmnopqrstuvwxyzßäöüéèñ& \n"
+_REACH = 16
+"""Characters that may stand between two words of one name: “ of the ”."""
 _ROMAN = re.compile("[IVXLCM]+")
 _SHOUT_ZIPF = 5.0
 """How frequent a word of two or three letters must be to be taken for a word in capitals: OUT, HOW."""
@@ -55,9 +59,11 @@ def build(rules: tuple[Rule, ...], config: Config) -> Check:
 
 def _check(rules: Mapping[str, Rule], common: frozenset[str], document: Document) -> Iterator[Finding]:
     found = survey(document, common)
+    initials = _initials(document.text) if "undefined" in rules and found.uses else ""
     for short, places in found.uses.items():
         introduced = found.introductions.get(short, ())
-        if "undefined" in rules and not introduced and not _tied(document, short, places):
+        unexplained = not introduced and short not in initials and not _tied(document, places)
+        if "undefined" in rules and unexplained:
             yield _finding(document, rules["undefined"], places[0], places, "")
         if "early" in rules and introduced and introduced[0].name:
             early = [span for span in places if span < introduced[0].span and not _in_heading(document, span)]
@@ -104,8 +110,8 @@ def _introductions(text: str) -> Iterator[Introduction]:
             yield Introduction(match.group(1), spelled, Span(*match.span(1)))
 
 
-def _tied(document: Document, short: str, places: Iterable[Span]) -> bool:
-    """Whether the draft says what the letters mean without brackets: by apposition, or by the name."""
+def _tied(document: Document, places: Iterable[Span]) -> bool:
+    """Whether the draft says what the letters mean without brackets: by apposition."""
     text = document.text
     for span in places:
         after = text[span.end : span.end + 12]
@@ -116,14 +122,21 @@ def _tied(document: Document, short: str, places: Iterable[Span]) -> bool:
             return True
         if before.endswith((", ", ", the ")) and after[:1] in ",.":
             return True
-    return _name_stands(text, short)
+    return False
 
 
-def _name_stands(text: str, short: str) -> bool:
-    """Whether a run of capitalised words with these initials stands anywhere in the text."""
-    small = r"(?:(?:of|the|and|for|in|on|to|de|la|du|des|del|&)\s+){0,2}"
-    pattern = r"\s+".join(rf"{small}{letter}[\w’'-]*[a-z][\w’'-]*" for letter in short)
-    return re.search(rf"(?<!\w){pattern}", text) is not None
+def _initials(text: str) -> str:
+    """The initials of every run of capitalised words, divided by spaces: National Kelp Board is NKB."""
+    found: list[str] = []
+    end = -1
+    for match in _CAPITALISED.finditer(text):
+        between = text[end : match.start()] if end >= 0 and match.start() - end < _REACH else "."
+        links = between.lower().replace("&", " ").split()
+        if between.strip(_LETTERS_AND_SPACE) or not SMALL.issuperset(links):
+            found.append(" ")
+        found.append(match.group()[0])
+        end = match.end()
+    return "".join(found)
 
 
 def _shouted(text: str, start: int, end: int) -> bool:

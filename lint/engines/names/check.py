@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -17,6 +18,9 @@ from lint.engines.names.variants import too_far
 from lint.engines.names.weights import THRESHOLD
 from lint.engines.names.words import places
 from lint.model import Document, Finding, Rule, Span
+
+_NESTED = 4
+"""How many quotations may be open at once."""
 
 
 def findings(
@@ -105,11 +109,12 @@ def _declared_elsewhere(
 
 def _spoken(document: Document, span: Span) -> bool:
     """Whether the name stands in the words of a speaker, not alone between quotation marks."""
+    quotations = document.quotations
+    last = bisect_right(quotations, span.start, key=lambda quotation: quotation.inner.start)
     return any(
-        quotation.inner.start <= span.start
-        and span.end <= quotation.inner.end
+        span.end <= quotation.inner.end
         and quotation.inner.end - quotation.inner.start > span.end - span.start + 3
-        for quotation in document.quotations
+        for quotation in quotations[max(last - _NESTED, 0) : last]
     )
 
 

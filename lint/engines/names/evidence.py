@@ -181,7 +181,7 @@ def known(form: str) -> Known:
 def ordinary(form: str) -> bool:
     """Whether the form is a word of English in lower case: `Being`, `Press`."""
     trie, flags, _ = words.words()
-    number = trie.get(form.lower())
+    number = trie.get(form.lower().replace("’", "'"))
     return number is not None and bool(flags[number] & layout.ALL_VARIETIES)
 
 
