@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from lint.didyoumean import nearest
 from lint.findings.levels import named
 from lint.findings.stet import DIRECTIVES, Directive, Stretch, directives, stretches
-from lint.model import Document, Finding, Rule
+from lint.model import Document, Finding, Rule, Span
 
 _OPEN = frozenset(("languagetool",))
 """Packs whose rules no file of ours lists."""
@@ -31,6 +32,9 @@ def suppress(
 ) -> Suppressed:
     """Take out the findings that a `stet` comment covers by the start of their span.
 
+    Of an issue with several places, those that are covered are no longer named; it stands as long as
+    its own place is not covered.
+
     `rules` are all that are known, so that a mistyped name is told. `active` are the ids that were
     looked for in this run (None: all of `rules`): a comment for a rule that was not looked for is
     not called unused, nor is a comment for all rules where not all were looked for.
@@ -40,23 +44,38 @@ def suppress(
     found = directives(document)
     covered, unpaired = stretches(document, found)
     used: set[tuple[Directive, str]] = set()
-    kept = [finding for finding in findings if not _covers(covered, finding, used)]
+    kept = [
+        _without_covered_places(covered, finding, used)
+        for finding in findings
+        if not _covers(covered, finding, finding.span, used)
+    ]
     extra = [*_malformed(document, found, unpaired, known, ran)]
     extra += _unused(document, covered, used, known, ran)
     return Suppressed(kept, len(findings) - len(kept), tuple(extra))
 
 
-def _covers(covered: Iterable[Stretch], finding: Finding, used: set[tuple[Directive, str]]) -> bool:
-    """Whether some stretch covers the finding; all that do are marked as used."""
+def _covers(
+    covered: Iterable[Stretch], finding: Finding, place: Span, used: set[tuple[Directive, str]]
+) -> bool:
+    """Whether some stretch covers a place of the finding; all that do are marked as used."""
     hit = False
     for directive, span in covered:
-        if not span.start <= finding.span.start < max(span.end, span.start + 1):
+        if not span.start <= place.start < max(span.end, span.start + 1):
             continue
         for name in directive.rules or ("",):
             if not name or any(named(rule, (name,)) for rule in (finding.rule, *finding.also)):
                 used.add((directive, name))
                 hit = True
     return hit
+
+
+def _without_covered_places(
+    covered: Iterable[Stretch], finding: Finding, used: set[tuple[Directive, str]]
+) -> Finding:
+    related = tuple(
+        other for other in finding.related if other.path or not _covers(covered, finding, other.span, used)
+    )
+    return finding if related == finding.related else replace(finding, related=related)
 
 
 def _unused(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lint.model import Config
-from tests.findings.drafts import document, every, judged, rule
+from tests.findings.drafts import RULES, document, every, judged, rule
 
 
 def lines(source: str, *, path: str = "story.md", config: Config | None = None) -> list[int]:
@@ -77,6 +77,20 @@ def test_a_finding_that_other_rules_share_is_covered_by_any_of_their_names() -> 
     found = every(draft, "utilize", better="use") + every(draft, "utilize", "spelling.typo", better="use")
     judgement = judge(draft, found, [rule("house.utilize"), rule("spelling.typo")], Config())
     assert (judgement.findings, judgement.suppressed) == ((), 1)
+
+
+def test_other_places_of_an_issue_that_are_covered_are_no_longer_named() -> None:
+    from lint.findings import judge
+    from lint.model import Span
+
+    source = "utilize\n\n<!-- stet house.utilize -->\nutilize\n\nutilize\n"
+    draft = document(source)
+    spans = [Span(start, start + 7) for start in (0, 9, 18)]
+    found = draft.finding(rule("house.utilize"), spans[0], related=[(span, "here") for span in spans[1:]])
+    judgement = judge(draft, [found], [rule(name) for name in RULES], Config())
+    (finding,) = judgement.findings
+    assert [source.count("\n", 0, other.span.start) + 1 for other in finding.related] == [6]
+    assert judgement.suppressed == 0
 
 
 @pytest.mark.parametrize(
