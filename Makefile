@@ -3,15 +3,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench compiled clean
 
-demo: $(VENV)/app
+demo: $(VENV)/app compiled
 	@sh tools/need.sh java openjdk-17-jre-headless
 	$(BIN)/copydesk languagetool install
 	$(BIN)/copydesk check seeds --languagetool on --format terminal --format html --output report.html || [ $$? -eq 1 ]
 	@echo "The annotated draft is in report.html."
 
-test: $(VENV)/dev
+test: $(VENV)/dev compiled
 	@sh tools/need.sh git git java openjdk-17-jre-headless chromium chromium
 	$(BIN)/copydesk languagetool install --language en,ru,uk,de,fr,es
 	$(MAKE) lint
@@ -40,6 +40,10 @@ $(VENV)/app: $(VENV)/pip pyproject.toml
 $(VENV)/dev: $(VENV)/app
 	$(BIN)/python -m pip install --quiet --group dev
 	@touch $@
+
+# An editable install is compiled on its first run, except where the environment forbids writing.
+compiled: $(VENV)/app
+	@$(BIN)/python -m compileall -q lint
 
 clean:
 	rm -rf $(VENV) build dist report.html
