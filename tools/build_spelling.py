@@ -3,8 +3,9 @@
     python tools/build_spelling.py [--downloads FOLDER]
 
 Word lists: SCOWL 2020.12.07 (Debian package `scowl`, permissive). Frequencies: wordfreq 3.1.1 (PyPI; its data
-is CC-BY-SA-4.0). Words newer than those, as evidence only: dictionaries of cspell (npm, MIT). They are fetched
-with the registries' own clients when the folder does not hold them, and checked against the SHA-256 below.
+is CC-BY-SA-4.0). Words newer than those, as evidence only: dictionaries of cspell (npm, MIT). They are
+fetched with the registries' own clients when the folder does not hold them, and checked against the SHA-256
+below.
 The same inputs give the same bytes on every run.
 """
 
@@ -65,6 +66,7 @@ def main() -> None:
     parser.add_argument("--downloads", type=Path, default=Path(tempfile.gettempdir()) / "copydesk-build")
     arguments = parser.parse_args()
     arguments.downloads.mkdir(parents=True, exist_ok=True)
+    layout.DATA.mkdir(exist_ok=True)
     words = scowl_words(fetch(arguments.downloads, *SCOWL))
     frequencies = wordfreq_zipf(fetch(arguments.downloads, *WORDFREQ))
     add_evidence(
@@ -74,7 +76,6 @@ def main() -> None:
         | cspell_words(fetch(arguments.downloads, *SOFTWARE), "dict/softwareTerms.txt.gz"),
     )
     out = layout.DATA
-    out.mkdir(exist_ok=True)
     trie = write_words(out, words, frequencies)
     candidates = choose_candidates(words, frequencies)
     write_candidates(out, trie, candidates)
@@ -92,7 +93,16 @@ def fetch(folder: Path, name: str, requirement: str) -> Path:
         elif name.endswith(".tgz"):
             subprocess.run(["npm", "pack", requirement], cwd=folder, check=True)
         else:
-            command = [sys.executable, "-m", "pip", "download", "--no-deps", "--dest", str(folder), requirement]
+            command = [
+                sys.executable,
+                "-m",
+                "pip",
+                "download",
+                "--no-deps",
+                "--dest",
+                str(folder),
+                requirement,
+            ]
             subprocess.run(command, check=True)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     if digest != SHA256[name]:
@@ -101,13 +111,15 @@ def fetch(folder: Path, name: str, requirement: str) -> Path:
 
 
 def scowl_words(package: Path) -> dict[str, int]:
-    """Each form of SCOWL up to level 80 with its flags (see `layout`), possessives left out, accents optional."""
+    """Each form of SCOWL up to level 80 with its flags, possessives left out, accents optional."""
     words: Counter[str] = Counter()
     variants: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         if shutil.which("dpkg-deb") is None:
             raise SystemExit("dpkg-deb is needed to open the SCOWL package")
         subprocess.run(["dpkg-deb", "-x", str(package), folder], check=True)
+        # The word lists' notices ask to go wherever the lists go.
+        shutil.copyfile(Path(folder) / "usr/share/doc/scowl/copyright", layout.DATA / "COPYRIGHT.scowl")
         for path in sorted((Path(folder) / "usr/share/dict/scowl").iterdir()):
             category, _, level = path.name.rpartition(".")
             if not level.isdigit() or int(level) > RARE_UP_TO or category.startswith("special"):
@@ -132,7 +144,9 @@ def _flags(category: str, level: int) -> int:
         return layout.RARE
     if "_variant_" in category:
         return VARIETIES[category.partition("_variant_")[0]]
-    return VARIETIES[category.partition("-")[0].partition("_variant")[0].removesuffix("_1").removesuffix("_2")]
+    return VARIETIES[
+        category.partition("-")[0].partition("_variant")[0].removesuffix("_1").removesuffix("_2")
+    ]
 
 
 def cspell_words(package: Path, member: str) -> set[str]:
@@ -218,17 +232,23 @@ def write_words(out: Path, words: dict[str, int], frequencies: dict[str, float])
 
 
 def choose_candidates(words: dict[str, int], frequencies: dict[str, float]) -> list[tuple[str, float]]:
-    """The right words that may be proposed, the most frequent first; of newer lists only what is no slip itself."""
+    """The words that may be proposed, the most frequent first; of newer lists only what is no slip itself."""
     chosen = []
     for form, flags in words.items():
         zipf = frequencies.get(form.lower(), 0)
         if form != form.lower():
             plain = words.get(form.lower(), 0) & layout.ALL_VARIETIES
-            fits = zipf >= layout.NAME_ZIPF and flags & layout.ALL_VARIETIES and not plain and not form.isupper()
+            fits = (
+                zipf >= layout.NAME_ZIPF and flags & layout.ALL_VARIETIES and not plain and not form.isupper()
+            )
         elif flags & layout.ALL_VARIETIES:
             fits = zipf >= layout.WORD_ZIPF
         else:
-            fits = flags & layout.MODERN and zipf >= layout.MODERN_ZIPF and not _near_frequent(form, zipf, frequencies)
+            fits = (
+                flags & layout.MODERN
+                and zipf >= layout.MODERN_ZIPF
+                and not _near_frequent(form, zipf, frequencies)
+            )
         if fits and len(form) > 1 and not form.endswith("."):
             chosen.append((form, zipf))
     chosen.sort(key=lambda item: (-item[1], item[0]))
@@ -281,7 +301,7 @@ def _little(values: array[int]) -> bytes:
 
 
 def write_trigrams(out: Path, candidates: list[tuple[str, float]]) -> None:
-    """For each trigram of a to z and the edge, how surprising its last letter is in English (bits times 16)."""
+    """For each trigram of a to z and the edge, how surprising its last letter is (bits times 16)."""
     counts = Counter(chain.from_iterable(layout.trigrams(form) for form, _ in candidates if form.islower()))
     table = bytearray(layout.LETTERS**3)
     for first in range(0, layout.LETTERS**3, layout.LETTERS):

@@ -4,9 +4,9 @@
 
 FOLDER holds JSONL files (`typos`, `typos_news_seeded`, `typos_news_natural`, `running_text_ud`, `clean_news`)
 whose rows mark the errors of a text. Nothing of the texts ends up in the weights. Two models are learned:
-`ranking`, a conditional logit over the candidates of known errors, and `detection`, a logistic regression over
-all unknown forms. All figures are cross-validated: an article's rows stay together on one side. The fit is
-deterministic; the only choice is the fold of an article, the CRC-32 of its name.
+`ranking`, a conditional logit over the candidates of known errors, and `detection`, a logistic regression
+over all unknown forms. All figures are cross-validated: an article's rows stay together on one side. The
+fit is deterministic; the only choice is the fold of an article, the CRC-32 of its name.
 
 Needs numpy besides the package's own dependencies.
 """
@@ -28,7 +28,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from lint.documents import parse
 from lint.engines.spelling.accepted import accepted
-from lint.engines.spelling.check import silent
+from lint.engines.spelling.check import PROBABLE, silent
 from lint.engines.spelling.sightings import draft_of, places, unknown_forms
 from lint.lexicon import is_name, judge, layout, ranking
 from lint.lexicon.candidates import Candidate
@@ -44,7 +44,7 @@ UNMARKED = 1.0
 
 
 class Case(NamedTuple):
-    """An unknown form of a text: `right` is what was meant, "" where the form is right, None where not annotated."""
+    """An unknown form: `right` is what was meant, "" where the form is right, None where nobody looked."""
 
     file: str
     row: str
@@ -114,7 +114,9 @@ def read(folder: Path) -> Data:
         origin = row["provenance"]
         for error in row["errors"]:
             if error["type"] in SLIPS:
-                natural.setdefault(origin["article_id"], []).append(error | {"start": origin["start"], "end": origin["end"]})
+                natural.setdefault(origin["article_id"], []).append(
+                    error | {"start": origin["start"], "end": origin["end"]}
+                )
     for name in FILES:
         for row in rows(folder, name):
             marked = row.get("errors", [])
@@ -123,13 +125,17 @@ def read(folder: Path) -> Data:
             errors[name] += sum(error["type"] in SLIPS for error in marked)
             text = row.get("text_with_error") or row["text"]
             words[name] += len(text.split())
-            complete = name in ("clean_news", "running_text_ud", "typos_news_seeded") or row.get("fully_annotated")
+            complete = name in ("clean_news", "running_text_ud", "typos_news_seeded") or row.get(
+                "fully_annotated"
+            )
             cases.extend(_cases(name, row, text, marked, bool(complete)))
         print(f"{name}: {sum(case.file == name for case in cases)} unknown forms", file=sys.stderr)
     return Data(cases, words, errors)
 
 
-def _cases(name: str, row: dict[str, Any], text: str, marked: list[dict[str, Any]], complete: bool) -> Iterator[Case]:
+def _cases(
+    name: str, row: dict[str, Any], text: str, marked: list[dict[str, Any]], complete: bool
+) -> Iterator[Case]:
     document = parse(text, "draft.txt")
     unknown, forms = unknown_forms(document.text)
     draft = draft_of(forms)
@@ -153,7 +159,18 @@ def _cases(name: str, row: dict[str, Any], text: str, marked: list[dict[str, Any
         found = ranking.shortlist(place.sighting.form, near)
         features = [ranking.features(place.sighting, draft, candidate) for candidate in found]
         small = Draft(_near(draft.forms, place.sighting, found), _near(draft.lower, place.sighting, found))
-        yield Case(name, row["id"], group, place.sighting, small, right, found, features, silent(place.sighting, draft), kind)
+        yield Case(
+            name,
+            row["id"],
+            group,
+            place.sighting,
+            small,
+            right,
+            found,
+            features,
+            silent(place.sighting, draft),
+            kind,
+        )
 
 
 def _near(counts: Any, sighting: Sighting, found: list[Candidate]) -> dict[str, int]:
@@ -222,7 +239,7 @@ def to_matrix(vectors: Sequence[dict[str, float]], names: dict[str, int]) -> np.
 
 
 def logistic(matrix: np.ndarray, wanted: np.ndarray, penalty: float) -> np.ndarray:
-    """Weights of a logistic regression with an L2 penalty on scaled features (Newton's method); rare features are scaled less."""
+    """Weights of a logistic regression (Newton's method, L2 penalty on scaled features, rare ones less)."""
     spread = np.maximum(matrix.std(axis=0), 0.25)
     scaled = matrix / spread
     weights = np.zeros(matrix.shape[1])
@@ -242,7 +259,11 @@ def learn_ranking(errors: Iterable[Case]) -> dict[str, float]:
     names: dict[str, int] = {}
     blocks = []
     for case in errors:
-        meant = [index for index, item in enumerate(case.candidates) if item.word.lower() == (case.right or "").lower()]
+        meant = [
+            index
+            for index, item in enumerate(case.candidates)
+            if item.word.lower() == (case.right or "").lower()
+        ]
         if meant and len(case.candidates) > 1:
             blocks.append((to_matrix_rows(case.features, names), meant[0]))
     size = len(names)
@@ -273,29 +294,35 @@ def learn_ranking(errors: Iterable[Case]) -> dict[str, float]:
     return dict(zip(names, weights.tolist(), strict=True))
 
 
-def to_matrix_rows(vectors: Sequence[dict[str, float]], names: dict[str, int]) -> list[list[tuple[int, float]]]:
-    return [[(names.setdefault(key, len(names)), value) for key, value in vector.items()] for vector in vectors]
+def to_matrix_rows(
+    vectors: Sequence[dict[str, float]], names: dict[str, int]
+) -> list[list[tuple[int, float]]]:
+    return [
+        [(names.setdefault(key, len(names)), value) for key, value in vector.items()] for vector in vectors
+    ]
 
 
 def report(data: Data, odds: np.ndarray, order: list[list[int]]) -> None:
     """Recall and false alarms by threshold, and how often the right word comes first."""
-    print(f"{'threshold':>9} {'clean/1,000':>12} {'typos':>7} {'seeded':>7} {'natural':>8} {'UD recall':>10} {'UD flags':>9} {'UD hits':>8}")
+    by_file = {
+        name: [number for number, case in enumerate(data.cases) if case.file == name] for name in FILES
+    }
+    print("threshold  clean/1,000   typos   seeded  natural  running  marked of flags in running text")
     for threshold in np.arange(-3.5, 1.01, 0.25):
-        flagged = odds >= threshold
-        figures = {}
-        for name in FILES:
-            hits = sum(1 for case, yes in zip(data.cases, flagged, strict=True) if yes and case.file == name and case.kind in SLIPS)
-            count = sum(1 for case, yes in zip(data.cases, flagged, strict=True) if yes and case.file == name)
-            figures[name] = (hits / max(data.errors[name], 1), 1000 * count / data.words[name], count, sum(1 for case, yes in zip(data.cases, flagged, strict=True) if yes and case.file == name and case.kind))
-        print(
-            f"{threshold:9.2f} {figures['clean_news'][1]:12.3f} {figures['typos'][0]:7.1%} {figures['typos_news_seeded'][0]:7.1%}"
-            f" {figures['typos_news_natural'][0]:8.1%} {figures['running_text_ud'][0]:10.1%}"
-            f" {figures['running_text_ud'][2]:9} {figures['running_text_ud'][3]:8}"
-        )
+        line = [f"{threshold:9.2f}"]
+        flags = {name: [case for case in by_file[name] if odds[case] >= threshold] for name in FILES}
+        line.append(f"{1000 * len(flags['clean_news']) / data.words['clean_news']:12.3f}")
+        for name in FILES[:4]:
+            hits = sum(data.cases[case].kind in SLIPS for case in flags[name])
+            line.append(f"{hits / max(data.errors[name], 1):8.1%}")
+        marked = sum(bool(data.cases[case].kind) for case in flags["running_text_ud"])
+        line.append(f"{marked:5} of {len(flags['running_text_ud'])}")
+        print(" ".join(line))
     for name in FILES[:4]:
-        hits = [index for index, case in enumerate(data.cases) if case.file == name and case.kind in SLIPS and odds[index] >= -1.75]
-        places_ = [_place(data.cases[index], order[index]) for index in hits]
-        print(f"{name}: first {np.mean([place < 1 for place in places_]):.1%}, among three {np.mean([place < 3 for place in places_]):.1%} of {len(hits)}")
+        hit = [case for case in by_file[name] if data.cases[case].kind in SLIPS and odds[case] >= PROBABLE]
+        found = [_place(data.cases[case], order[case]) for case in hit]
+        first, three = np.mean([at < 1 for at in found]), np.mean([at < 3 for at in found])
+        print(f"{name}: right word first {first:.1%}, among three {three:.1%} of {len(hit)} hits")
 
 
 def _place(case: Case, order: list[int]) -> int:

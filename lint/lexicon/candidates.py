@@ -7,12 +7,11 @@ from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache, lru_cache
 from sys import byteorder
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lint.lexicon import layout, shape
 from lint.lexicon.distance import measure
 from lint.lexicon.words import words, zipf
-
 
 _BELOW_NEAR = 0.5
 _SHORT, _LONG = 4, 8
@@ -38,19 +37,21 @@ class Index(NamedTuple):
 @cache
 def index() -> Index:
     """The candidates, read when the first unknown word is met (about 2 ms, 6 MB)."""
-    parts = []
-    for name, kind in ((layout.NUMBERS, "I"), (layout.SIGNS, "Q"), (layout.STARTS, "I"), (layout.RANKS, "H")):
-        data = (layout.DATA / name).read_bytes()
-        parts.append(memoryview(_native(data, kind)).cast(kind))
-    return Index(*parts)
+    return Index(
+        _numbers(layout.NUMBERS, "I"),
+        _numbers(layout.SIGNS, "Q"),
+        _numbers(layout.STARTS, "I"),
+        _numbers(layout.RANKS, "H"),
+    )
 
 
-def _native(data: bytes, kind: str) -> bytes:
-    if byteorder == "little":
-        return data
-    values = array(kind, data)
-    values.byteswap()
-    return values.tobytes()
+def _numbers(name: str, kind: Literal["H", "I", "Q"]) -> memoryview:
+    data = (layout.DATA / name).read_bytes()
+    if byteorder == "big":
+        values = array(kind, data)
+        values.byteswap()
+        data = values.tobytes()
+    return memoryview(data).cast(kind)
 
 
 @lru_cache(1 << 16)

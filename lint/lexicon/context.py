@@ -4,15 +4,16 @@ from __future__ import annotations
 
 _CLASSES = {
     "to": "to",
-    "modal": "can could may might must shall should will would cannot can't couldn't won't wouldn't don't doesn't "
-    "didn't do does did let please",
-    "be": "am are be been being is was were isn't aren't wasn't weren't it's i'm you're we're they're get got gets",
+    "modal": "can could may might must shall should will would cannot can't couldn't won't wouldn't don't "
+    "doesn't didn't do does did let please",
+    "be": "am are be been being is was were isn't aren't wasn't weren't it's i'm you're we're they're "
+    "get got gets",
     "have": "have has had having haven't hasn't hadn't i've we've they've you've",
     "a": "a",
     "an": "an",
     "one": "each every this that another one either neither",
-    "many": "these those many several few both two three four five six seven eight nine ten some all other various "
-    "most are were hundreds thousands",
+    "many": "these those many several few both two three four five six seven eight nine ten some all other "
+    "various most are were hundreds thousands",
     "the": "the its his her their our my your",
     "more": "more most very so too as less least quite really extremely rather",
     "pronoun": "i you he she it we they who which",

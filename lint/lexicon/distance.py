@@ -10,8 +10,9 @@ VOWELS = frozenset("aeiouy")
 def measure(form: str) -> Callable[[str], int]:
     """A function that gives the distance of other words from `form` (optimal string alignment).
 
-    Counts insertions, deletions, substitutions and swapped neighbours. Bit-parallel, after Hyyrö, "A bit-vector
-    algorithm for computing Levenshtein and Damerau edit distances" (2003): a column of the table is two integers.
+    Counts insertions, deletions, substitutions and swapped neighbours. Bit-parallel, after Hyyrö,
+    "A bit-vector algorithm for computing Levenshtein and Damerau edit distances" (2003): a column of the
+    table is two integers.
     """
     places: dict[str, int] = {}
     for at, letter in enumerate(form):
@@ -65,7 +66,9 @@ def _rows(first: str, second: str) -> list[list[int]]:
         last = rows[-1]
         current = [row + 1]
         for column, other in enumerate(second):
-            cost = last[column] if letter == other else 1 + min(last[column], last[column + 1], current[column])
+            cost = (
+                last[column] if letter == other else 1 + min(last[column], last[column + 1], current[column])
+            )
             if row and column and letter == second[column - 1] and first[row - 1] == other:
                 cost = min(cost, rows[-2][column - 1] + 1)
             current.append(cost)

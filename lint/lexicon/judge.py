@@ -39,48 +39,61 @@ def features(sighting: Sighting, draft: Draft, ranked: list[Ranked]) -> Features
     found |= _repetition(sighting, draft, ranked)
     if not ranked:
         return found | {"no candidate": 1.0}
+    found |= _frequency(sighting.form, ranked)
+    found |= _likeness(layout.fold(sighting.form), ranked)
     best = ranked[0]
-    own, gap = zipf(sighting.form), best.candidate.zipf - zipf(sighting.form)
-    found["score"] = best.score
-    found["candidate zipf"] = best.candidate.zipf
-    found["gap"] = gap
-    found["gap beyond 3"] = max(0.0, gap - 3)
-    found[f"distance {best.candidate.distance}"] = 1.0
-    found["margin"] = min(5.0, best.score - ranked[1].score) if len(ranked) > 1 else 5.0
-    found["distance a letter"] = best.candidate.distance / len(sighting.form)
-    form, word = layout.fold(sighting.form), layout.fold(best.candidate.word)
-    made = slips(form, word)
-    if best.candidate.distance == 1:
-        found["by " + made[0]] = 1.0
-    if form[:1] != word[:1]:
-        found["another first letter"] = 1.0
-    if len(form) <= 5:
-        found["short far" if best.candidate.distance > 1 else "short near"] = 1.0
-        found["short crowd"] = log1p(sum(item.candidate.distance == 1 for item in ranked))
-    found["crowd"] = log1p(sum(item.candidate.distance == 1 for item in ranked))
-    if own == 0:
-        found[f"never counted, distance {min(best.candidate.distance, 2)}"] = 1.0
-    if " " in best.candidate.word:
-        found["two words"] = 1.0
-    if own == 0:
-        found["never counted"] = 1.0
-    found["frequent"] = max(0.0, own - 2.5)
-    if best.candidate.word != best.candidate.word.lower():
+    named = best.candidate.word != best.candidate.word.lower()
+    if named:
         found["candidate is a name"] = 1.0
-    if best.candidate.word.lower() == sighting.form.lower() + "s" or sighting.form.lower() == best.candidate.word.lower() + "s":
-        found["only an s"] = 1.0
-    if layout.sound(layout.fold(sighting.form)) == layout.sound(layout.fold(best.candidate.word)):
-        found["sounds alike"] = 1.0
     if "capital inside" in found:
         for name in ("score", "candidate zipf", "gap", "average surprise", "length"):
             found["capital " + name] = found[name]
-        if best.candidate.distance > 1:
-            found["capital far"] = 1.0
-        if best.candidate.word == best.candidate.word.lower():
-            found["capital candidate is no name"] = 1.0
+        found["capital far"] = float(best.candidate.distance > 1)
+        found["capital candidate is no name"] = float(not named)
     if "capital at start" in found or "capital in headline" in found:
         found["start score"] = best.score
-        found["start gap"] = gap
+        found["start gap"] = found["gap"]
+    return found
+
+
+def _frequency(form: str, ranked: list[Ranked]) -> Features:
+    """How much more frequent the best candidate is, and how far ahead of the next."""
+    best = ranked[0]
+    own = zipf(form)
+    gap = best.candidate.zipf - own
+    found: Features = {
+        "score": best.score,
+        "margin": min(5.0, best.score - ranked[1].score) if len(ranked) > 1 else 5.0,
+        "candidate zipf": best.candidate.zipf,
+        "gap": gap,
+        "gap beyond 3": max(0.0, gap - 3),
+        "frequent": max(0.0, own - 2.5),
+        "crowd": log1p(sum(item.candidate.distance == 1 for item in ranked)),
+    }
+    if own == 0:
+        found["never counted"] = 1.0
+        found[f"never counted, distance {min(best.candidate.distance, 2)}"] = 1.0
+    if len(form) <= 5:
+        found["short far" if best.candidate.distance > 1 else "short near"] = 1.0
+        found["short crowd"] = found["crowd"]
+    return found
+
+
+def _likeness(form: str, ranked: list[Ranked]) -> Features:
+    """By what slip the form and the best candidate differ, and where."""
+    best = ranked[0].candidate
+    word = layout.fold(best.word)
+    found: Features = {f"distance {best.distance}": 1.0, "distance a letter": best.distance / len(form)}
+    if best.distance == 1:
+        found["by " + slips(form, word)[0]] = 1.0
+    if form[:1] != word[:1]:
+        found["another first letter"] = 1.0
+    if " " in word:
+        found["two words"] = 1.0
+    if form in (word + "s", word.removesuffix("s")):
+        found["only an s"] = 1.0
+    if layout.sound(form) == layout.sound(word):
+        found["sounds alike"] = 1.0
     return found
 
 
@@ -88,7 +101,11 @@ def features(sighting: Sighting, draft: Draft, ranked: list[Ranked]) -> Features
 def _letters(form: str) -> Features:
     lower = form.lower()
     average, worst = shape.surprise(lower)
-    found: Features = {"average surprise": average, "worst surprise": worst, "length": float(min(len(form), 12))}
+    found: Features = {
+        "average surprise": average,
+        "worst surprise": worst,
+        "length": float(min(len(form), 12)),
+    }
     found["length 3"] = float(len(form) <= 3)
     found["length 4"] = float(len(form) == 4)
     found["length 5"] = float(len(form) == 5)
@@ -96,7 +113,11 @@ def _letters(form: str) -> Features:
     if lower == form and lookup(form.capitalize()):
         found["name in small letters"] = 1.0
     listed = evidence(form)
-    for name, bit in (("rare word", layout.RARE), ("modern word", layout.MODERN), ("listed word", layout.OTHER)):
+    for name, bit in (
+        ("rare word", layout.RARE),
+        ("modern word", layout.MODERN),
+        ("listed word", layout.OTHER),
+    ):
         if listed & bit:
             found[name] = 1.0
     if not form.isascii():
@@ -152,7 +173,11 @@ def _repetition(sighting: Sighting, draft: Draft, ranked: list[Ranked]) -> Featu
         found["repeated"], found["repetition"] = 1.0, log1p(count - 1)
     if count >= 3:
         found["three times"] = 1.0
-    relatives = sum(draft.lower.get(other, 0) for other in (lower + "s", lower.removesuffix("s"), lower + "ed") if other != lower)
+    relatives = sum(
+        draft.lower.get(other, 0)
+        for other in (lower + "s", lower.removesuffix("s"), lower + "ed")
+        if other != lower
+    )
     if relatives:
         found["relative in draft"] = 1.0
     if ranked:

@@ -19,7 +19,12 @@ from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
 WORDS, FLAGS, ZIPF = "words.marisa", "words.flags", "words.zipf"
-NUMBERS, SIGNS, STARTS, RANKS = "candidates.numbers", "candidates.signs", "candidates.starts", "candidates.ranks"
+NUMBERS, SIGNS, STARTS, RANKS = (
+    "candidates.numbers",
+    "candidates.signs",
+    "candidates.starts",
+    "candidates.ranks",
+)
 TRIGRAMS = "trigrams.bin"
 MODELS = "spelling-models.json"
 INFORMAL = "informal.txt"
@@ -75,7 +80,7 @@ def deletes(word: str, count: int) -> set[str]:
 
 
 def sign(folded: str) -> int:
-    """Which letters a word has (bits 0 to 26), which of them more than once (32 to 58): a filter for `distance`.
+    """Which letters a word has (bits 0 to 26), which of them more than once (32 to 58): a filter.
 
     Each slip changes at most two of these bits: one for the letter lost, one for the letter won.
     """

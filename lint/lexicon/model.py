@@ -13,7 +13,7 @@ Features = dict[str, float]
 @cache
 def weights(name: str) -> Mapping[str, float]:
     """The weights of the model `ranking` or `detection`."""
-    import json  # noqa: PLC0415  only unknown words need it
+    import json
 
     models = json.loads((layout.DATA / layout.MODELS).read_text(encoding="utf-8"))
     table: Mapping[str, float] = models[name]

@@ -42,7 +42,11 @@ def shortlist(form: str, near_only: bool = False) -> list[Candidate]:
 
 def features(sighting: Sighting, draft: Draft, candidate: Candidate) -> Features:
     form, word = layout.fold(sighting.form), layout.fold(candidate.word)
-    found: Features = {f"distance {candidate.distance}": 1.0, "zipf": candidate.zipf, "zipf low": max(0.0, 3.5 - candidate.zipf)}
+    found: Features = {
+        f"distance {candidate.distance}": 1.0,
+        "zipf": candidate.zipf,
+        "zipf low": max(0.0, 3.5 - candidate.zipf),
+    }
     made = slips(form, word)
     for slip in made:
         found[slip] = found.get(slip, 0.0) + 1.0

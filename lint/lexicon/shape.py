@@ -7,18 +7,18 @@ from functools import cache
 from lint.lexicon import layout
 from lint.lexicon.words import known, varieties, zipf
 
-_PREFIXES = tuple(
-    "un re non anti pre co over under multi post sub super mis dis cyber bio eco geo micro mini mega inter intra "
-    "out semi self counter de ex neo pro pseudo ultra hyper auto electro photo tele trans psycho neuro para poly "
-    "nano hydro agri euro petro socio".split()
+_PREFIX_LIST = (
+    "un re non anti pre co over under multi post sub super mis dis cyber bio eco geo micro mini mega "
+    "inter intra out semi self counter de ex neo pro pseudo ultra hyper auto electro photo tele "
+    "trans psycho neuro para poly nano hydro agri euro petro socio "
 )
-_SUFFIXES = (
-    ("like", ""), ("ish", ""), ("ness", ""), ("able", ""), ("able", "e"), ("ism", ""), ("ist", ""), ("ists", ""),
-    ("ise", ""), ("ize", ""), ("ised", ""), ("ized", ""), ("ising", ""), ("izing", ""), ("isation", ""),
-    ("ization", ""), ("less", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("d", ""), ("ly", ""), ("s", ""),
-    ("es", ""), ("er", ""), ("ers", ""), ("r", ""), ("rs", ""), ("y", ""), ("dom", ""), ("hood", ""), ("ship", ""),
-    ("ful", ""), ("wise", ""), ("gate", ""), ("holic", ""), ("fest", ""), ("man", ""), ("men", ""),
-)  # fmt: skip
+_SUFFIX_LIST = (
+    "like ish ness able ism ist ists ise ize ised ized ising izing isation ization less ing ed d ly "
+    "s es er ers r rs y dom hood ship ful wise gate holic fest man men "
+)
+_PREFIXES = tuple(_PREFIX_LIST.split())
+_SUFFIXES = (*((tail, "") for tail in _SUFFIX_LIST.split()), ("able", "e"), ("ing", "e"))
+"""Endings, and what a stem loses before them."""
 
 
 @cache
@@ -35,7 +35,10 @@ def surprise(form: str) -> tuple[float, float]:
 
 def prefixed(form: str) -> float:
     """The frequency (Zipf) of the known word that follows a common prefix, or 0.0."""
-    return max((_worth(form[len(p) :]) for p in _PREFIXES if form.startswith(p) and len(form) > len(p) + 3), default=0.0)
+    return max(
+        (_worth(form[len(p) :]) for p in _PREFIXES if form.startswith(p) and len(form) > len(p) + 3),
+        default=0.0,
+    )
 
 
 def suffixed(form: str) -> tuple[str, float]:

@@ -11,9 +11,10 @@ class Sighting(NamedTuple):
 
     `form` is a single word without hyphens and possessive ending. `before` and `after` are the words next
     to it in its sentence, "" at an edge; `stop` is the sign right after it. `starts` says that it opens a
-    sentence, `alone` that quotation marks enclose just this form, `joined` that a hyphen ties it to another word, `marked` that it stands in emphasis,
-    `titled` that the words around it are capitalised as in a headline, `owning` that a possessive ending
-    follows, `strange_before` and `strange_after` that the neighbour is no known word either.
+    sentence, `alone` that quotation marks enclose just this form, `joined` that a hyphen ties it to
+    another word, `marked` that it stands in emphasis, `titled` that the words around it are capitalised
+    as in a headline, `owning` that a possessive ending follows, `strange_before` and `strange_after` that
+    the neighbour is no known word either.
     """
 
     form: str

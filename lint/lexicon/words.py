@@ -24,7 +24,7 @@ class Words(NamedTuple):
 @cache
 def words() -> Words:
     """The word data of the package, read once a process (about 3 ms, 2 MB)."""
-    import marisa_trie  # noqa: PLC0415  not needed by a run without prose
+    import marisa_trie
 
     trie = marisa_trie.Trie()
     trie.mmap(str(layout.DATA / layout.WORDS))
@@ -40,7 +40,7 @@ def bare(form: str) -> str:
 
 
 def known(form: str, language: str = "en") -> bool:
-    """Whether the form is an English word or a common name, in any variety and any case of its letters.
+    """Whether the form is an English word or a common name, in any variety and in any case.
 
     Of other languages nothing is known. `turkey` and `Turkey`, `paris` and `Paris` are alike here: which of
     them is right is a question of names.
@@ -56,7 +56,7 @@ def informal() -> frozenset[str]:
 
 @lru_cache(1 << 16)
 def varieties(form: str) -> int:
-    """The varieties of English (bits of `layout.VARIETY`) that have the form, as written or in another case."""
+    """The varieties of English (bits of `layout.VARIETY`) that have the form, in any case."""
     return flags(form) & layout.ALL_VARIETIES
 
 
@@ -68,7 +68,7 @@ def is_word(form: str) -> bool:
 
 
 def flags(form: str) -> int:
-    """The form's flags (see `layout`) over its spellings in other case and without accents; 0 when it is in no word list."""
+    """The form's flags (see `layout`), also in other case and without accents; 0 when no list has it."""
     trie, table, _ = words()
     form = form.translate(_STRAIGHT)
     found = 0
@@ -88,7 +88,7 @@ def flags(form: str) -> int:
 
 
 def evidence(form: str) -> int:
-    """The flags of the form as it is written or in lower case: what a very large list says of just this word."""
+    """The flags of the form as it is written or in lower case: what the lists say of just this word."""
     trie, table, _ = words()
     found = 0
     for spelling in {form, form.lower()}:

@@ -16,7 +16,7 @@ from lint.model import Check, Config, Document, Finding, Rule, Span
 def build(rules: tuple[Rule, ...], config: Config) -> Check:
     """A check for the rules of kind `spelling`, told apart by their options.
 
-    `confidence: probable`: the model is nearly sure of a slip; `confidence: possible`: worth a look.
+    `confidence: probable`: the model takes it for a slip; `confidence: possible`: worth a look.
     `variety: one`: the draft keeps to one variety of English.
     """
     levels = {rule.options["confidence"]: rule for rule in rules if "confidence" in rule.options}
@@ -60,7 +60,7 @@ def confidence(verdict: Verdict) -> str:
 
 
 def silent(sighting: Sighting, draft: Draft) -> bool:
-    """Whether the form is a slip in a name that stands in the draft more often: reported with names, not here."""
+    """Whether the form is a slip in a name that the draft has more often: names are checked elsewhere."""
     form = sighting.form
     if not form[:1].isupper() or sighting.starts:
         return False
@@ -75,7 +75,7 @@ def _finding(document: Document, rule: Rule, place: Place, verdict: Verdict) -> 
     text = document.text
     whole = place.whole
     head, tail = text[whole.start : place.core.start], text[place.core.end : whole.end]
-    words = [head + like(word, place.sighting) + tail for word in verdict.suggestions]
+    words = [head + like(word, place.sighting.form) + tail for word in verdict.suggestions]
     form = text[whole.start : whole.end]
     message = rule.message.replace("{match}", form).replace("{replacement}", words[0])
     safe = rule.fix == "safe" and not document.quoted(whole)
@@ -83,9 +83,8 @@ def _finding(document: Document, rule: Rule, place: Place, verdict: Verdict) -> 
     return document.finding(rule, Span(*whole), message=message, fixes=fixes)
 
 
-def like(word: str, place: Place | object) -> str:
+def like(word: str, form: str) -> str:
     """The word with the capitals of the form it replaces."""
-    form: str = getattr(place, "form", "")
     if form.isupper() and len(form) > 1:
         return word.upper()
     if form[:1].isupper():

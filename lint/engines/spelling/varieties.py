@@ -19,14 +19,13 @@ NAMES = {
     "en-CA": "Canadian",
     "en-AU": "Australian",
 }
-_ENDINGS = (
-    ("our", "or"), ("ise", "ize"), ("isa", "iza"), ("isi", "izi"), ("yse", "yze"), ("ysi", "yzi"), ("tre", "ter"),
-    ("bre", "ber"), ("ogue", "og"), ("ence", "ense"), ("lled", "led"), ("lling", "ling"), ("ller", "ler"),
-    ("ll", "l"), ("ae", "e"), ("oe", "e"), ("amme", "am"), ("ey", "ay"), ("ough", "ow"), ("que", "ck"), ("pp", "p"),
-    ("eable", "able"), ("gement", "gment"), ("wards", "ward"), ("mould", "mold"), ("phur", "fur"), ("tyre", "tire"),
-    ("grey", "gray"), ("cosy", "cozy"), ("sceptic", "skeptic"), ("plough", "plow"), ("cheque", "check"), ("ce", "se"),
-    ("aluminium", "aluminum"), ("tt", "t"), ("xion", "ction"), ("re", "er"),
-)  # fmt: skip
+_PAIRS = (
+    "our/or ise/ize isa/iza isi/izi yse/yze ysi/yzi tre/ter bre/ber ogue/og ence/ense lled/led "
+    "lling/ling ller/ler ll/l ae/e oe/e amme/am ey/ay ough/ow que/ck pp/p eable/able "
+    "gement/gment wards/ward mould/mold phur/fur tyre/tire grey/gray cosy/cozy sceptic/skeptic "
+    "plough/plow cheque/check ce/se aluminium/aluminum tt/t xion/ction re/er "
+)
+_ENDINGS = tuple((first, second) for first, _, second in (pair.partition("/") for pair in _PAIRS.split()))
 
 
 class Mix(NamedTuple):
