@@ -39,12 +39,14 @@ _SINGLE = frozenset("‘'‚")
 _RUNNING: frozenset[BlockKind] = frozenset(("paragraph", "quote"))
 # Words that begin with an apostrophe.
 _ELISIONS = wordset("tis twas twere twill til till tween em n cause bout round cos cuz ere neath pon nuff")
+_TAILS = wordset("s t d m ll re ve")
 
 
 def find_quotations(text: str, blocks: tuple[Block, ...]) -> tuple[Quotation, ...]:
     """Quotations in order of their place, nested ones after the one that holds them.
 
-    One that is never closed ends with its paragraph, or where another of the same mark begins.
+    One that is never closed ends with its paragraph, or where another of the same mark begins, unless
+    that follows the end of a sentence: then it goes on, as it does in the next paragraph.
     """
     if not _marks().search(text):
         return ()
@@ -94,6 +96,13 @@ class _Reader:
             return
         if self._close(mark, at):
             return
+        if mark == "“" and self.open.get(mark):
+            if _closes(before, after) and not _opens(before, after):
+                # Typed twice instead of its counterpart.
+                self._close("”", at)
+                return
+            if self._goes_on(mark, at, start):
+                return
         if mark in "“„‚":
             opens = True
         elif mark == "‘":
@@ -109,6 +118,8 @@ class _Reader:
             if before.isdigit() and re.search(r"\d['’′]\s?\d{1,2}\Z", self.text[max(0, at - 8) : at]):
                 return
             if _opens(before, after) and not before.isdigit():
+                if self._goes_on('"', at, self.blocks[number].span.start):
+                    return
                 if self.stack[-1].mark == '"':
                     self._unclosed(self._pop(), at)
                 self._push('"', at, number)
@@ -116,6 +127,11 @@ class _Reader:
             self._close('"', at)
         elif not before.isdigit() and (not _closes(before, after) or _opens(before, after)):
             self._push('"', at, number)
+
+    def _goes_on(self, mark: str, at: int, start: int) -> bool:
+        """Whether an opening mark opens again what is open: paragraphs of a quotation run together."""
+        before = self.text[max(start, at - 3) : at].rstrip()
+        return self.stack[-1].mark == mark and before.endswith((".", "!", "?", "…"))
 
     def _single(self, mark: str, at: int, number: int, closer_follows: bool) -> None:
         start, end = self.blocks[number].span
@@ -129,6 +145,8 @@ class _Reader:
 
     def _elision(self, at: int, end: int) -> bool:
         word = re.compile(r"\w{0,12}").match(self.text, at + 1, end)
+        if word is not None and self.text[at] == "‘" and word[0] in _TAILS:
+            return True
         return word is not None and (word[0].lower() in _ELISIONS or bool(re.fullmatch(r"\d\d?s?", word[0])))
 
     def _single_closers(self, matches: list[re.Match[str]], start: int, end: int) -> list[bool]:

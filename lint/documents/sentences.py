@@ -74,7 +74,10 @@ def _stop_ends(text: str, stop: int, start: int, after: int, end: int) -> bool:
     number = text[after].isdigit() if after < end else False
     if token.isdigit():
         opens_block = text[start : stop - len(token)].strip(_OPENERS + " ") == ""
-        return not (opens_block or (len(token) < 3 and _word(text, after, end) in _AFTER_ORDINALS))
+        return not (
+            (opens_block and len(token) < 4)
+            or (len(token) < 3 and _word(text, after, end) in _AFTER_ORDINALS)
+        )
     if not abbreviation:
         return True
     low = token.lower()
@@ -94,6 +97,8 @@ def _token(text: str, stop: int, start: int) -> tuple[str, bool]:
     while at > floor and (text[at - 1].isalnum() or text[at - 1] in ".’'-"):
         at -= 1
     token = text[at:stop].lstrip(".’'-")
+    if text[max(start, at - 1) : at] == "&":
+        return token, False
     return token, _abbreviates(token) or ("-" in token and _abbreviates(token.rpartition("-")[2]))
 
 

@@ -25,6 +25,8 @@ from lint.documents import parse
         "(He left.)| She stayed.",
         "“I said ‘no.’”| He sighed.",
         "It was 2014.| The war began.",
+        "2014.| The war began.",
+        "They left AT&T.| Weaver stayed.",
         "Read it (see p. 5).| Then go.",
         "He sat.| Weaver stood.",
         "Run \ufffc.| \ufffc is next.",
