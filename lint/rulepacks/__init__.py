@@ -29,6 +29,8 @@ def files(config: Config) -> tuple[tuple[str, bool], ...]:
                 found.setdefault(shipped.path(known), False)
         else:
             found[locate(name, config.root, config.origin)] = True
+    # Suppressions are told to be useless whatever the packs are.
+    found.setdefault(shipped.path("stet"), True)
     return tuple(found.items())
 
 

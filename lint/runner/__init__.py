@@ -56,7 +56,7 @@ def run(
     return Report(
         results=results,
         rules=_named(results, known),
-        failures=tuple(dict.fromkeys(failures)),
+        failures=tuple(sorted(set(failures))),
         notices=tuple(notices),
         fail_on=config.fail_on,
         names=_all_names(results),

@@ -43,6 +43,8 @@ def check_draft(draft: Input, setup: Setup, *, ledger: bool = False, format: str
         return Outcome(None, (Failure(draft.path, "is nested too deeply to be read"),))
     except MemoryError:
         return Outcome(None, (Failure(draft.path, "is too large for the memory of this machine"),))
+    except Exception as error:  # One draft that meets a defect must not cost the others their report.
+        return Outcome(None, (Failure(draft.path, _defect(error)),))
 
 
 def check_document(document: Document, setup: Setup, *, ledger: bool = False) -> Outcome:
@@ -62,6 +64,15 @@ def check_document(document: Document, setup: Setup, *, ledger: bool = False) ->
         names=tuple(names_of(setup.checks, document)) if ledger else (),
     )
     return Outcome(result, *_said(setup.checks))
+
+
+def _defect(error: Exception) -> str:
+    """One line that helps whoever mends it: what was raised, and where."""
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f" at {place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else ""
+    return f"could not be checked: {type(error).__name__}: {error}{where}; please report this defect"
 
 
 def names_of(checks: Iterable[Check], document: Document) -> Iterable[NameEntry]:
