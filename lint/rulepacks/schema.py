@@ -85,7 +85,7 @@ _EXAMPLE = Table(
 
 COMMON: dict[str, Key] = {
     "id": Key(Text("The rule's name in its pack; with a pack's name before it, a rule to change."), True),
-    "message": Key(Text("One sentence to the writer; may hold {match}, {replacement}, {count}, {forms}."), True),
+    "message": Key(Text("One sentence to the writer, with {match}, {replacement}, {count}, {forms}."), True),
     "severity": Key(Choice(("error", "warning", "suggestion", "off"), "How much it matters.")),
     "why": Key(Text("The reason, for a writer who asks."), True),
     "examples": Key(Many(_EXAMPLE, "The rule's own tests.", or_one=False), True),

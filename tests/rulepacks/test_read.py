@@ -95,7 +95,8 @@ def test_a_rule_is_read_with_all_it_says() -> None:
         (
             "  - id: a\n    find: x\n    replace: {a: b}\n    message: m\n    why: y\n    severity: fatal",
             [
-                'rules/x.yml:9: "severity" in rule "a" cannot be "fatal"; use one of error, warning, suggestion, off'
+                'rules/x.yml:9: "severity" in rule "a" cannot be "fatal"; '
+                "use one of error, warning, suggestion, off"
             ],
         ),
         ("  - id: a\n    message: m\n    why: y\n    instead_of: [b]", None),
@@ -171,6 +172,6 @@ def test_a_change_to_an_unknown_rule_is_told(tmp_path: Path) -> None:
         "pack: own\ntitle: Own\nextends: ./base.yml\nrules: [{id: base.utilise, severity: off}]\n",
     )
     with pytest.raises(
-        PackError, match='no extended pack has a rule "base.utilise"; did you mean "base.utilize"'
+        PackError, match=r'no extended pack has a rule "base\.utilise"; did you mean "base\.utilize"'
     ):
         rulepacks.load([(path, True)])
