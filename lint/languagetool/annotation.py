@@ -63,7 +63,7 @@ def code_points(text: str, offset: int) -> int:
         return min(offset, len(text))
     seen = 0
     for index, ch in enumerate(text):
-        if seen + (ch > "\uffff") >= offset:
-            return index + (seen < offset)
         seen += 1 + (ch > "\uffff")
+        if seen > offset:
+            return index
     return len(text)

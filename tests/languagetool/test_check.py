@@ -1,0 +1,202 @@
+"""The command with LanguageTool behind it, and what is left where LanguageTool fails in the middle."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from lint.languagetool.server import running, stop_all
+from tests.languagetool.conftest import ROOT, Run
+from tests.languagetool.test_server import wait_until_dead
+
+ON = "languagetool: {mode: 'on', daemon: true}\n"
+DRAFT = "The board met on Monday. She have signed the contract.\n\nThe chairman has choosen a date.\n"
+NOWHERE = {name: "http://127.0.0.1:9" for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")}
+
+
+def rules(run: subprocess.CompletedProcess[str]) -> set[str]:
+    return {
+        name
+        for file in json.loads(run.stdout)["files"]
+        for finding in file["findings"]
+        for name in (finding["rule"], *finding.get("also", ()))
+    }
+
+
+def check(copydesk: Run, tmp_path: Path, *options: str, text: str = DRAFT, **settings: Any) -> Any:
+    (tmp_path / "draft.txt").write_text(text, encoding="utf-8")
+    return copydesk("check", "--format", "json", *options, "draft.txt", **{"config": ON, **settings})
+
+
+def test_the_findings_stand_beside_our_own_and_one_error_is_one_finding(
+    copydesk: Run, tmp_path: Path
+) -> None:
+    run = check(copydesk, tmp_path)
+    found = json.loads(run.stdout)["files"][0]["findings"]
+    assert [(each["rule"], each["text"]) for each in found] == [
+        ("languagetool.HE_VERB_AGR", "have"),
+        ("spelling.typo", "choosen"),
+    ]
+    assert found[0]["suggestions"][0] == "has"
+    assert run.returncode == 1
+
+
+def test_the_seed_has_none_of_the_names_that_languagetool_takes_for_slips(copydesk: Run) -> None:
+    [seed] = (ROOT / "seeds").glob("*.txt")
+    run = copydesk("check", "--format", "json", str(seed), config=ON)
+    found = {each["text"] for each in json.loads(run.stdout)["files"][0]["findings"]}
+    assert {"choosen", "claime", "exampe", "Turke"} <= found
+    assert not found & set("Nigde Hatay Kobani Soran Azaz Ramadi Kilis Bab al-Salam Idlib Palmyra".split())
+
+
+def test_a_second_run_starts_no_server_and_opens_no_connection(copydesk: Run, tmp_path: Path) -> None:
+    first = check(copydesk, tmp_path)
+    stop_all()
+    spy = tmp_path / "spy"
+    spy.mkdir()
+    (spy / "sitecustomize.py").write_text(
+        "import sys\n"
+        "def watch(event, arguments):\n"
+        "    if event in ('socket.connect', 'subprocess.Popen', 'os.fork', 'os.posix_spawn'):\n"
+        "        print('WATCHED', event, file=sys.stderr)\n"
+        "sys.addaudithook(watch)\n"
+    )
+    second = check(copydesk, tmp_path, PYTHONPATH=f"{spy}:{ROOT}")
+    assert second.stdout == first.stdout
+    assert "WATCHED" not in second.stderr
+    assert running() == ()
+
+
+def test_a_changed_paragraph_alone_is_asked_about(copydesk: Run, tmp_path: Path) -> None:
+    check(copydesk, tmp_path)
+    log = lambda: sum(server.folder.joinpath("log").read_text().count("Check done") for server in running())  # noqa: E731
+    check(copydesk, tmp_path, text=DRAFT + "\nHe were late.\n")
+    before = log()
+    run = check(copydesk, tmp_path, text=DRAFT + "\nThey was late again.\n")
+    assert log() == before + 1
+    assert "languagetool.HE_VERB_AGR" in rules(run)
+
+
+def test_no_network_is_needed_once_it_is_installed(copydesk: Run, tmp_path: Path) -> None:
+    run = check(copydesk, tmp_path, text="She have missed the ferry.\n", **NOWHERE)
+    assert rules(run) == {"languagetool.HE_VERB_AGR"}
+
+
+def test_a_server_of_the_run_alone_gives_the_same_and_is_gone_with_it(copydesk: Run, tmp_path: Path) -> None:
+    stop_all()
+    shared = check(copydesk, tmp_path, "--no-cache")
+    stop_all()
+    private = check(copydesk, tmp_path, "--no-cache", config="languagetool: {mode: 'on', daemon: false}\n")
+    assert private.stdout == shared.stdout
+    assert running() == ()
+
+
+def test_off_asks_nobody(copydesk: Run, tmp_path: Path) -> None:
+    run = check(copydesk, tmp_path, config="languagetool: 'off'\n")
+    assert rules(run) == {"spelling.typo"}
+
+
+def test_killed_in_the_middle_the_run_still_ends_complete(home: Mapping[str, str], tmp_path: Path) -> None:
+    """The server is replaced once, and what was asked in between is asked again."""
+    stop_all()
+    (tmp_path / "copydesk.yml").write_text(ON)
+    lines = (
+        f"The board met on day {number}. She have signed contract {number}.\n\n" for number in range(400)
+    )
+    (tmp_path / "draft.txt").write_text("".join(lines))
+    run = subprocess.Popen(
+        [sys.executable, "-m", "lint", "check", "--format", "json", "draft.txt"],
+        cwd=tmp_path,
+        env=home,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    while not (servers := running()):
+        time.sleep(0.02)
+    log = servers[0].folder / "log" if servers[0].folder else Path()
+    while log.read_text().count("Check done") < 20:
+        time.sleep(0.02)
+    os.kill(servers[0].jvm, signal.SIGKILL)
+    assert run.stdout is not None
+    found = [each["rule"] for each in json.load(run.stdout)["files"][0]["findings"]]
+    assert found.count("languagetool.HE_VERB_AGR") == 400
+    assert run.wait() == 1
+
+
+def test_where_it_cannot_come_back_the_rest_is_reported_and_the_run_says_what_is_missing(
+    copydesk: Run, tmp_path: Path
+) -> None:
+    """A server at a URL is not ours to start again."""
+    config = "languagetool: {mode: 'on', url: 'http://127.0.0.1:9'}\n"
+    run = check(copydesk, tmp_path, "--no-cache", config=config)
+    assert rules(run) == {"spelling.typo"}
+    assert run.returncode == 2
+    assert (
+        "not all was checked with LanguageTool: 127.0.0.1:9: LanguageTool's server is gone"
+        in run.stdout + run.stderr
+    )
+
+
+def test_a_memory_that_cannot_be_written_changes_nothing(
+    copydesk: Run, tmp_path: Path, home: Mapping[str, str]
+) -> None:
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    (cache / "languagetool").symlink_to(Path(home["COPYDESK_CACHE"]) / "languagetool")
+    (cache / "languagetool-answers").write_text("a file where the folder would be")
+    run = check(copydesk, tmp_path, COPYDESK_CACHE=str(cache))
+    assert "languagetool.HE_VERB_AGR" in rules(run)
+    assert run.returncode == 1
+
+
+def test_several_processes_share_the_private_server_of_their_run(copydesk: Run, tmp_path: Path) -> None:
+    for number in range(6):
+        (tmp_path / f"draft{number}.txt").write_text(f"She have signed contract {number}.\n")
+    config = "languagetool: {mode: 'on', daemon: false}\n"
+    run = copydesk(
+        "check", "--format", "json", "--jobs", "3", "--no-cache", ".", config=config, TMPDIR=str(tmp_path)
+    )
+    files = json.loads(run.stdout)["files"]
+    assert [[each["rule"] for each in file["findings"]] for file in files] == [
+        ["languagetool.HE_VERB_AGR"]
+    ] * 6
+    wait_until_gone(tmp_path)
+
+
+def wait_until_gone(folder: Path) -> None:
+    for _ in range(600):
+        if not list(folder.glob("copydesk-lt-*")):
+            return
+        time.sleep(0.1)
+    raise AssertionError("a private server is still there")
+
+
+def test_doctor_finds_everything_in_order_and_says_with_what(copydesk: Run) -> None:
+    run = copydesk("doctor")
+    assert run.returncode == 0, run.stdout
+    for what in ("java", "jars", "server", "cache", "state", "versions"):
+        assert f"ok  {what}" in run.stdout
+    assert "ru-RU: sees the error" in run.stdout
+
+
+def test_doctor_says_what_to_do_where_it_is_missing(copydesk: Run, tmp_path: Path) -> None:
+    run = copydesk("doctor", COPYDESK_CACHE=str(tmp_path / "none"), LTP_PATH=str(tmp_path))
+    assert run.returncode == 2
+    assert "no  jars" in run.stdout
+    assert "copydesk languagetool install" in run.stdout
+
+
+def test_start_status_and_stop(copydesk: Run) -> None:
+    assert "answers on port" in copydesk("languagetool", "start").stdout
+    assert "process" in copydesk("languagetool", "status").stdout
+    [server] = running()
+    assert copydesk("languagetool", "stop").stdout == "The server is stopped.\n"
+    wait_until_dead(server.pid, server.jvm)
+    assert copydesk("languagetool", "stop").stdout == "No server was running.\n"
