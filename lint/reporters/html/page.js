@@ -6,7 +6,7 @@
   const all = (selector, from = document) => Array.from(from.querySelectorAll(selector));
   const wide = matchMedia("(min-width: 66rem)");
   const GAP = 10; // px between two notes
-  const SLACK = 260; // px that notes may run behind their lines before the text makes room
+  const SLACK = 180; // px that notes may run behind their lines before the text makes room
   const SEVERITIES = ["error", "warning", "suggestion"];
 
   const files = all(".file");
@@ -66,12 +66,14 @@
   }
 
   function layFile(galley) {
-    const strips = all(".strip", galley);
-    for (const strip of strips) if (strip.style.minHeight) strip.style.minHeight = "";
-    galley.style.minHeight = "";
+    // While it is measured without its room, the page keeps its height, and so the reader's place in it.
+    const place = scrollY;
+    galley.style.minHeight = `${galley.offsetHeight}px`;
+    for (const strip of all(".strip", galley)) if (strip.style.minHeight) strip.style.minHeight = "";
     const mine = all(".note", galley).filter((note) => !note.hidden);
     if (!wide.matches) {
       for (const note of mine) note.style.transform = "";
+      galley.style.minHeight = "";
       return;
     }
     const origin = galley.getBoundingClientRect().top;
@@ -92,7 +94,8 @@
     spread(items, active);
     for (const item of items) item.note.style.transform = `translateY(${Math.round(item.y - item.top)}px)`;
     const last = items.at(-1);
-    if (last) galley.style.minHeight = `${Math.ceil(last.y + last.height)}px`;
+    galley.style.minHeight = last ? `${Math.ceil(last.y + last.height)}px` : "";
+    if (Math.abs(scrollY - place) > 1) scrollTo(scrollX, place);
   }
 
   /* Where notes crowd, the text below waits, so that no note ends up far from its line. What an open note
@@ -133,8 +136,12 @@
     for (let i = active - 1; i >= 0; i -= 1) {
       items[i].y = Math.min(items[i].y, items[i + 1].y - items[i].height - GAP);
     }
-    if (items[0].y < 0) down(0, 0);
-    else down(active + 1, items[active].y + items[active].height + GAP);
+    let next = 0;
+    for (let i = 0; i <= active; i += 1) {
+      items[i].y = Math.max(items[i].y, next);
+      next = items[i].y + items[i].height + GAP;
+    }
+    down(active + 1, next);
   }
 
   /* --- going through them --- */
@@ -161,8 +168,19 @@
     position();
     write();
     const target = wide.matches ? (marks.get(state.note)?.[0] ?? note) : note;
-    if (scroll) target.scrollIntoView({ block: "center" });
+    if (scroll) {
+      target.scrollIntoView({ block: "center" });
+      bothInView(target, note);
+    }
     if (focus) note.focus({ preventScroll: true });
+  }
+
+  /* Where notes crowd so much that one cannot stand at its line, the line moves up to show both. */
+  function bothInView(target, note) {
+    const bar = $("bar").getBoundingClientRect().bottom;
+    const low = note.getBoundingClientRect().bottom + 2 * GAP - innerHeight;
+    const free = target.getBoundingClientRect().top - bar - 2 * GAP;
+    if (low > 0 && free > 0) scrollBy(0, Math.min(low, free));
   }
 
   function clear() {
