@@ -56,6 +56,8 @@ def parse(source: str, path: str) -> Document:
     _Walk(prose, body, len(source) - len(body)).run()
     _references(prose, body, len(source) - len(body))
     prose.verbatim[:] = _outermost(prose.verbatim)
+    comments = {found.span for found in prose.verbatim if found.kind == "comment"}
+    prose.comments[:] = [comment for comment in prose.comments if comment.span in comments]
     meta = front.meta if front else {}
     return prose.document(path=path, format="markdown", lang=_language(meta), meta=meta)
 

@@ -55,6 +55,8 @@ class Prose:
         if may_hold_url(text):
             pieces, marks, urls = cut_urls(pieces, marks)
             self.verbatim.extend([Verbatim("url", Span(*url)) for url in urls])
+            if not any(piece[0].strip(_NO_PROSE) for piece in pieces):
+                return
         start = self._length
         if self._blocks:
             at = self._segments[-1].source_end

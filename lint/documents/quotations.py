@@ -164,6 +164,8 @@ class _Reader:
                     seen = True
                 elif _opens(before, after) and text[at] == "'":
                     seen = False
+            elif text[at] == "‘":
+                seen = False
         return follows
 
     def _push(self, mark: str, at: int, number: int) -> None:

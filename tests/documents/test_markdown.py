@@ -89,6 +89,7 @@ def test_words_are_found_in_the_source(source: str, words: str, found: str) -> N
             "A ![red *boat*](b.png) sails.",
             [("paragraph", "A \ufffc sails."), ("alt", "red boat")],
         ),
+        ("| a | https://example.org |\n|---|---|", [("cell", "a")]),
         ("```\nx = 1\n```\n\n    y = 2\n\nText.", [("paragraph", "Text.")]),
         (
             "<div>\n<h2>Rain &amp; wind</h2>\n<p>It <em>fell</em>\nhard.</p>\n<pre>x</pre>\n</div>",
@@ -171,6 +172,11 @@ def test_comments_are_kept_without_their_delimiters(source: str) -> None:
     document = markdown(source)
     assert [comment.text for comment in document.comments] == ["stet: house style"]
     assert "stet" not in document.text
+
+
+def test_a_comment_shown_as_code_is_none() -> None:
+    document = markdown("```\n[//]: # (stet)\n<!-- stet -->\n```\n\nUse `<!-- stet -->` there.")
+    assert document.comments == ()
 
 
 def test_a_comment_in_mdx_is_kept() -> None:

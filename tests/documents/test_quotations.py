@@ -29,6 +29,7 @@ def quoted(source: str) -> list[tuple[str, bool]]:
         ("Er sagte: „Ja.“ Dann »Nein«.", ["Ja.", "Nein"]),
         ("Le « mot » juste.", [" mot "]),
         ("(“in brackets”)", ["in brackets"]),
+        ("The ‘static years’ and the ‘peace process.’", ["static years", "peace process."]),
         ("“Typed twice“, she wrote.", ["Typed twice"]),
         ('"We won. "We did," he said.', ['We won. "We did,']),
         ('He said: "I am 25" and "no".', ["I am 25", "no"]),
