@@ -219,6 +219,12 @@ def test_invisible_characters_with_a_task_pass(text: str) -> None:
     assert check("invisible", text) == []
 
 
+def test_every_invisible_character_has_a_name() -> None:
+    from lint.engines.script.invisible import NAMES
+
+    assert set(script.INVISIBLE) == set(NAMES)
+
+
 def test_code_may_hold_them() -> None:
     assert check("invisible", "Type `a\u200bb` to see.", "markdown") == []
     assert len(check("invisible", "Type a\u200bb to see.", "markdown")) == 1

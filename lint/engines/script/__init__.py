@@ -1,13 +1,13 @@
 """Kind `script`: characters that do not belong where they stand.
 
 `script: {find: mixed-word}` and so on; `DETECTORS` names what can be found. A detector is a module
-with `may_find(characters)`, which tells from the set of a draft's characters whether to look at all,
-and `find(document)`, which yields places; none knows the rules.
+with `find(document)`, which yields places; none knows the rules. It is imported only for a draft that
+holds such characters.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -17,15 +17,30 @@ from lint.model import Document, Finding, Rule
 if TYPE_CHECKING:
     from lint.model import Check, Config
 
-DETECTORS = {
-    "mixed-word": "mixed",
-    "foreign-bracket": "brackets",
-    "mojibake": "mojibake",
-    "invisible": "invisible",
-    "private-use": "private",
-    "ligature": "ligatures",
+
+def _any_between(first: str, last: str) -> Callable[[frozenset[str]], bool]:
+    return lambda characters: any(first <= character <= last for character in characters)
+
+
+def _has_bracket(characters: frozenset[str]) -> bool:
+    return "[" in characters and any("\u0370" <= one < "\u1e00" or one > "\u1eff" for one in characters)
+
+
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d"
+    "\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u3164\ufeff\uffa0\ufffc"
+)
+"""The characters that `invisible` names."""
+
+DETECTORS: dict[str, tuple[str, Callable[[frozenset[str]], bool]]] = {
+    "mixed-word": ("mixed", _any_between("\u0370", "\u052f")),
+    "foreign-bracket": ("brackets", _has_bracket),
+    "mojibake": ("mojibake", lambda characters: True),
+    "invisible": ("invisible", lambda characters: not characters.isdisjoint(INVISIBLE)),
+    "private-use": ("private", _any_between("\ue000", "\uf8ff")),
+    "ligature": ("ligatures", lambda characters: not characters.isdisjoint("ﬀﬁﬂﬃﬄﬅﬆŉǄǅǆǇǈǉǊǋǌ")),
 }
-"""What may stand under `find`, and the module of this folder that finds it."""
+"""What may stand under `find`: the module of this folder, and whether a draft's characters call for it."""
 
 
 def build(rules: tuple[Rule, ...], config: Config) -> Check:
@@ -38,9 +53,10 @@ def _check(rules: tuple[Rule, ...], document: Document) -> Iterator[Finding]:
         return  # Every detector looks for letters and signs beyond ASCII.
     characters = frozenset(document.source)
     for rule in rules:
-        detector: Any = import_module(f"lint.engines.script.{DETECTORS[rule.options['find']]}")
-        if not detector.may_find(characters):
+        name, calls_for = DETECTORS[rule.options["find"]]
+        if not calls_for(characters):
             continue
+        detector: Any = import_module(f"lint.engines.script.{name}")
         for place in detector.find(document):
             if _is_excepted(rule, place.shown):
                 continue

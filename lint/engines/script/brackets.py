@@ -9,17 +9,13 @@ from lint.engines.script.letters import main_script, script_of
 from lint.engines.script.place import Place, in_text
 from lint.model import Document, Span
 
+AROUND = 400
+"""How much of a paragraph is read to tell its script."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _BRACKET = re.compile(r"\[([^\[\]\n]{2,80})\]")
 # Editors gloss a name in its own writing; these scripts are glossed, hardly ever left behind.
 _GLOSSED = frozenset(["Han", "Hangul", "Arabic", "Hebrew", "Devanagari", "Indic", "Thai", "Ethiopic"])
-
-
-def may_find(characters: frozenset[str]) -> bool:
-    """Whether there are brackets, and letters that are not Latin."""
-    return "[" in characters and any(
-        script_of(character) not in ("", "Latin") for character in characters if character > "\u02ff"
-    )
 
 
 def find(document: Document) -> Iterator[Place]:
@@ -54,4 +50,6 @@ def _is_remark(inner: str, script: str) -> bool:
 
 
 def _block_script(text: str, block: Span, bracket: tuple[int, int]) -> str:
-    return main_script(text[block.start : bracket[0]] + text[bracket[1] : block.end])
+    """The script of what stands around the bracket, up to `AROUND` characters on either side."""
+    before = text[max(block.start, bracket[0] - AROUND) : bracket[0]]
+    return main_script(before + text[bracket[1] : min(block.end, bracket[1] + AROUND)])

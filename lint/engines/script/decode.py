@@ -67,23 +67,14 @@ class _Run(NamedTuple):
 
 
 @cache
-def leads_and_trails() -> tuple[frozenset[str], frozenset[str]]:
-    """The characters that may begin a garbled one, and those that may go on with it."""
+def suspects() -> re.Pattern[str]:
+    """Two characters of which the first may begin a garbled one and the second go on with it."""
     leads: set[str] = set()
     trails: set[str] = set()
     for encoding in _ENCODINGS:
         for character, byte in _table(encoding).items():
-            if byte < 0xC0:
-                trails.add(character)
-            elif 0xC2 <= byte <= 0xF0:
-                leads.add(character)
-    return frozenset(leads), frozenset(trails)
-
-
-@cache
-def suspects() -> re.Pattern[str]:
-    """Two characters of which the first may begin a garbled one and the second go on with it."""
-    lead, trail = ("".join(sorted(some)) for some in leads_and_trails())
+            (trails if byte < 0xC0 else leads).add(character)
+    lead, trail = ("".join(sorted(some)) for some in (leads, trails))
     return re.compile(f"[\x80-\x9f]|[{re.escape(lead)}][{re.escape(trail)}]")
 
 
@@ -92,16 +83,16 @@ def readings(text: str, run: Span) -> Iterator[tuple[Span, str]]:
     shown = text[run.start : run.end]
     if len(shown) > 1 and _is_plain_alphabet(shown):
         return
-    taken: list[Span] = []
+    taken = bytearray(len(shown))
     for encoding in _ENCODINGS:
         table = _table(encoding)
         data = bytes(table.get(character, 0) for character in shown)
         for match in _UTF8.finditer(data):
             span = Span(run.start + match.start(), run.start + match.end())
-            if any(other.start < span.end and span.start < other.end for other in taken):
+            if any(taken[match.start() : match.end()]):
                 continue
             for piece, said in _likely(text, span, match.group(), encoding):
-                taken.append(piece)
+                taken[piece.start - run.start : piece.end - run.start] = b"\1" * len(range(*piece))
                 yield piece, said
 
 

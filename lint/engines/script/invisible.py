@@ -51,11 +51,6 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u0602\u0604-\u08ff\ufb1d-\ufdff\ufe70-\ufe
 _FIRST_JOINING = "\u0590"  # Scripts from here on, and emoji, use joiners by right.
 
 
-def may_find(characters: frozenset[str]) -> bool:
-    """Whether any of the characters is an invisible one."""
-    return not characters.isdisjoint(NAMES)
-
-
 def find(document: Document) -> Iterator[Place]:
     """Runs of invisible characters in the source, code aside, where nothing calls for them.
 

@@ -31,11 +31,6 @@ _LETTERS = {
 _WORD = re.compile(r"\w*[ﬀ-ﬆŉǄ-ǌ]\w*")
 
 
-def may_find(characters: frozenset[str]) -> bool:
-    """Whether any of the characters is a joined one."""
-    return not characters.isdisjoint(_LETTERS)
-
-
 def find(document: Document) -> Iterator[Place]:
     """Words that hold such a character."""
     for match in _WORD.finditer(document.text):

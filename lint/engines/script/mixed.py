@@ -9,17 +9,11 @@ from lint.engines.script.letters import CYRILLIC_FOR, GREEK_FOR, LATIN_FOR, main
 from lint.engines.script.place import Place, in_text
 from lint.model import Document, Span
 
-_ALPHABETS = frozenset(["Latin", "Cyrillic", "Greek"])
 # An abbreviation with a Russian ending: COVIDа, PRом.
 _INFLECTED = re.compile(r"[A-Z]{2,}[а-яёіїє]{1,3}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # A Latin letter next to a Greek or Cyrillic one.
 _SEAM = re.compile(r"[A-Za-zÀ-ɏ][Ͱ-ԯ]|[Ͱ-ԯ][A-Za-zÀ-ɏ]|[Ͱ-Ͽ][Ѐ-ԯ]|[Ѐ-ԯ][Ͱ-Ͽ]")
-
-
-def may_find(characters: frozenset[str]) -> bool:
-    """Whether there are letters of two of the alphabets that share look-alikes."""
-    return len({script_of(character) for character in characters} & _ALPHABETS) > 1
 
 
 def find(document: Document) -> Iterator[Place]:

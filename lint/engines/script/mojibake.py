@@ -16,7 +16,12 @@ from lint.model import Document, Span
 JOIN = 40
 """Garbled stretches with no more characters between them are one finding."""
 
-_STRETCH = re.compile(r"[^\x00-\x7f]+")
+ENOUGH = 50_000
+"""After so many garbled characters the rest is left; the writer knows by then."""
+
+# Two signs beyond ASCII side by side, apart from what stands so in sound English: —“ and ’”.
+_SUSPECT = re.compile("[\x80-\x9fÂ]|[^\x00-\x7f‘’“”…–—\xa0][^\x00-\x7f]|[–—][^\x00-\x7f‘’“”…–—\xa0«»]")
+_STRETCH = re.compile(r"[^\x00-\x7f]{1,1000}")
 # What is left of a no-break space when its second half has been lost or turned into a space.
 _LONE = re.compile(
     "(?<![^\\W\\d_])Â(?=[\xa0 ]+(?:Â|[^\\w\\s,.;:]|$))"
@@ -24,16 +29,6 @@ _LONE = re.compile(
     "|(?<=[|>*-] )Â(?= )"
     "|Ã\\?Â|[âÃ]\\?¬"
 )
-
-
-def may_find(characters: frozenset[str]) -> bool:
-    """Whether there are characters that begin a garbled one and characters that go on with it."""
-    from lint.engines.script.decode import leads_and_trails
-
-    leads, trails = leads_and_trails()
-    if characters.isdisjoint(leads):
-        return any("\x80" <= character <= "\x9f" for character in characters)
-    return "Â" in characters or not characters.isdisjoint(trails)
 
 
 def find(document: Document) -> Iterator[Place]:
@@ -55,12 +50,14 @@ def find(document: Document) -> Iterator[Place]:
 
 def garbled(text: str) -> Iterator[tuple[Span, str]]:
     """Every garbled run and what it stands for, in order and apart from one another."""
+    if not _SUSPECT.search(text):
+        return
     from lint.engines.script.decode import readings, suspects
 
     found: list[tuple[Span, str]] = []
     if "Â" in text or "¬" in text:
         found = [(Span(*lone.span()), "") for lone in _LONE.finditer(text)]
-    done = 0
+    done = read = 0
     for suspect in suspects().finditer(text):
         start = suspect.start()
         if start < done:
@@ -70,7 +67,11 @@ def garbled(text: str) -> Iterator[tuple[Span, str]]:
         run = _STRETCH.match(text, start)
         assert run is not None
         done = run.end()
-        found += readings(text, Span(start, done))
+        here = list(readings(text, Span(start, done)))
+        found += here
+        read += sum(place.end - place.start for place, _ in here)
+        if read > ENOUGH:
+            break
     end = -1
     for span, repaired in sorted(found, key=lambda item: (item[0].start, -item[0].end)):
         if span.start >= end:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from sys import maxsize
 from typing import NamedTuple
 
 from lint.model import Document, Edit, Fix, Span
@@ -47,5 +49,6 @@ def passed_over(document: Document) -> tuple[Span, ...]:
 
 
 def inside(spans: tuple[Span, ...], offset: int) -> bool:
-    """Whether the offset lies in one of the spans."""
-    return any(span.start <= offset < span.end for span in spans)
+    """Whether the offset lies in one of the spans, which are in order and apart."""
+    index = bisect_right(spans, (offset, maxsize)) - 1
+    return index >= 0 and offset < spans[index].end

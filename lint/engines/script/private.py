@@ -8,12 +8,7 @@ from collections.abc import Iterator
 from lint.engines.script.place import Place, in_source, inside, passed_over
 from lint.model import Document, Span
 
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
-
-
-def may_find(characters: frozenset[str]) -> bool:
-    """Whether any of the characters is a private-use one."""
-    return any(_PRIVATE.match(character) for character in characters if character >= "\ue000")
+_PRIVATE = re.compile("[\ue000-\uf8ff]+")
 
 
 def find(document: Document) -> Iterator[Place]:
