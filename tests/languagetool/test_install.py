@@ -108,7 +108,8 @@ def test_a_disk_that_is_full_is_said_in_one_line_and_leaves_no_half_jar(
 ) -> None:
     code = (
         "import resource, signal, sys; from pathlib import Path;"
-        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (99999, 99999));"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (99999, 99999));"
         "from lint.languagetool.install import install; from lint.languagetool.fetch import from_folder;"
         "from lint.errors import CopydeskError\n"
         "try: install(['en'], [from_folder(Path(sys.argv[1]))], root=Path(sys.argv[2]))\n"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.engines.languagetool.findings import finding_of
-from lint.engines.languagetool.languages import languages_of
+from lint.engines.languagetool.languages import ambiguous, languages_of
 from lint.engines.languagetool.levels import Plan, compile, levels
 from lint.languagetool.kept import Kept
 from lint.languagetool.settings import read_settings
@@ -94,6 +94,14 @@ class LanguageTool:
             self.notices.append(f"Not checked with LanguageTool, which is not installed; {INSTALL}")
         elif not self._settings.daemon and not self._settings.url:
             self._session = self._open()
+        if self._identity is not None and self._config.languages and ambiguous(self._config):
+            from lint.engines.languagetool.detector import available
+
+            if not available():
+                self._notice(
+                    "Paragraphs are taken to be in the draft's own language, since nothing tells the"
+                    " configured languages apart; to have it: pip install 'copydesk[languages]'"
+                )
 
     def _stretches(self, document: Document) -> Iterator[Stretch]:
         for block, language in zip(document.blocks, languages_of(document, self._config), strict=True):

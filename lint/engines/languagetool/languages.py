@@ -76,6 +76,12 @@ def _language(document: Document, block: Block, usual: str, allowed: tuple[str, 
     return tool_code(chosen or (usual if usual in fitting else fitting[0]))
 
 
+def ambiguous(config: Config) -> bool:
+    """Whether the configuration allows two languages that only a detector tells apart."""
+    allowed = {language[:2].lower() for language in (config.language, *config.languages)}
+    return len({script_of(language) for language in allowed}) < len(allowed)
+
+
 def detect(text: str, among: Iterable[str]) -> str | None:
     """The language of `among` that a text is surely in, or None where the detector is in doubt."""
     from lint.engines.languagetool.detector import surest
