@@ -29,6 +29,7 @@ def width(text: str) -> int:
 def clusters(text: str) -> Iterator[tuple[str, int]]:
     """What is printed for each character of `text` and the columns it takes, one pair for each."""
     before = ""
+    joined = False
     for index, character in enumerate(text):
         if " " <= character <= "~":
             yield character, 1
@@ -36,8 +37,11 @@ def clusters(text: str) -> Iterator[tuple[str, int]]:
             yield TAB, len(TAB)
         elif character in "\r\n":
             yield " ", 1
+        elif joined and unicodedata.category(character) == "So":
+            yield character, 0
         else:
             yield _rare(character, before, text[index + 1 : index + 2])
+        joined = character == _JOINER and _joins(before) and _joins(text[index + 1 : index + 2])
         before = character
 
 
@@ -51,7 +55,7 @@ def _rare(character: str, before: str, after: str) -> tuple[str, int]:
     if category[0] == "C" or category in ("Zl", "Zp"):
         name = f"<U+{ord(character):04X}>"
         return name, len(name)
-    if before == _JOINER or ("\U0001f3fb" <= character <= "\U0001f3ff" and _joins(before)):
+    if "\U0001f3fb" <= character <= "\U0001f3ff" and _joins(before):
         return character, 0
     if "\U0001f1e6" <= character <= "\U0001f1ff":
         return character, 1
