@@ -7,12 +7,12 @@ raw HTML, formulas. pulldown-cmark gives byte ranges; everything else here count
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from itertools import pairwise
 from typing import Any, cast
 
 import pyromark
 
+from lint.documents.codepoints import code_points
 from lint.documents.flow import Flow
 from lint.documents.frontmatter import FrontMatter, read_front_matter
 from lint.documents.htmltags import HtmlReader
@@ -20,6 +20,7 @@ from lint.documents.mdx import find_mdx, find_tag_lines
 from lint.documents.pieces import Piece
 from lint.documents.placeholders import BLANK, HOLE, masked
 from lint.documents.prose import Prose
+from lint.documents.references import note_references
 from lint.documents.templates import find_templates
 from lint.model import OBJECT, BlockKind, Comment, Document, Span, Verbatim
 
@@ -35,9 +36,6 @@ _OPTIONS = (
 )
 _PREFIX = re.compile(r"[ \t>]*")
 _INDENTS = frozenset(" \t>")
-_REFERENCE = re.compile(
-    r"^[ \t>]*\[(?!\^)[^\]\n]{1,200}\]:[ \t]*(\S+)[ \t]*(?:[(\"']([^\r\n]*)[)\"'])?", re.M
-)
 _MASKS = re.compile(f"[{HOLE}]+|[{BLANK}]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Money is written with the same sign: only what reads like a formula is one.
@@ -54,7 +52,7 @@ def parse(source: str, path: str) -> Document:
         _front_matter(prose, front, start)
     body = _masked_body(prose, front.end if front else start, path.lower().endswith(".mdx"))
     _Walk(prose, body, len(source) - len(body)).run()
-    _references(prose, body, len(source) - len(body))
+    note_references(prose, body, len(source) - len(body))
     prose.verbatim[:] = _outermost(prose.verbatim)
     comments = {found.span for found in prose.verbatim if found.kind == "comment"}
     prose.comments[:] = [comment for comment in prose.comments if comment.span in comments]
@@ -91,28 +89,6 @@ def _masked_body(prose: Prose, start: int, mdx: bool) -> str:
     return body
 
 
-def _points(body: str, base: int) -> Callable[[int], int]:
-    """From a byte offset in `body` to a source offset.
-
-    Offsets come mostly in order, so that only what lies between two of them is decoded.
-    """
-    if body.isascii():
-        return base.__add__
-    data = body.encode()
-    byte, point = 0, base
-
-    def at(offset: int) -> int:
-        nonlocal byte, point
-        if offset > byte:
-            point += len(data[byte:offset].decode())
-        elif offset < byte:
-            point -= len(data[offset:byte].decode())
-        byte = offset
-        return point
-
-    return at
-
-
 class _Walk:
     """One pass over the parser's events."""
 
@@ -121,7 +97,7 @@ class _Walk:
         self.source = prose.source
         self.body = body
         self.base = base
-        self.at = _points(body, base)
+        self.at = code_points(body, base)
         self.flow = Flow(prose)
         self.html = HtmlReader(self.flow)
         self.pieces: list[Piece] = self.flow.pieces
@@ -313,19 +289,6 @@ _CONTAINERS: dict[str, BlockKind] = {
 # Written as entities they are spaces: a block's text holds line ends for hard breaks only.
 _LINE_ENDS = frozenset("\n\r\t\f\v")
 _KINDS: dict[str, BlockKind] = {"Heading": "heading", "TableCell": "cell"}
-
-
-def _references(prose: Prose, body: str, base: int) -> None:
-    """Note the targets of link definitions; `[//]: # (text)` is a comment."""
-    if "]:" not in body:
-        return
-    for match in _REFERENCE.finditer(body):
-        span = Span(match.start() + base, match.end() + base)
-        if match[1] == "#" and match[2] is not None:
-            prose.comments.append(Comment(match[2].strip(), span))
-            prose.verbatim.append(Verbatim("comment", span))
-        else:
-            prose.verbatim.append(Verbatim("url", Span(match.start(1) + base, match.end(1) + base)))
 
 
 def _outermost(verbatim: list[Verbatim]) -> list[Verbatim]:
