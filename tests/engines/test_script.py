@@ -138,6 +138,13 @@ def test_other_encodings_are_known_as_well(encoding: str, text: str) -> None:
     assert check("mojibake", garble(text, encoding))
 
 
+@pytest.mark.parametrize(
+    "text", ["voilÃ  que", "Itâ??s late", "cafã© noir", "the bank itselfâ€ ", "PÃ?rez", "atenta Ã s 9"]
+)
+def test_what_lost_its_other_half_is_found(text: str) -> None:
+    assert len(check("mojibake", text)) == 1
+
+
 def test_text_garbled_twice_is_told_what_it_was() -> None:
     shown = garble(garble("It’s late.", "cp1252"), "cp1252")
     assert mended("mojibake", shown) == "It’s late."
@@ -168,6 +175,8 @@ def test_garbled_words_that_stand_close_together_are_one_finding() -> None:
         "Un article n° 5 à 3 €: «né» » ‹x›.",
         "Il prezzo è 5 €; più… perché” città» là.",
         "├── src\n│   └── main\n╔═╗",
+        "├┤a┼┐a┼┐a, la manhã… e amanhã”, é a Ã, irmã. Ã",
+        "Quelle pâte?? Âge?",
         "שלום … سلام – 你好、世界 — こんにちは",
     ],
 )

@@ -245,7 +245,7 @@ def _dos(run: _Run, lead: str, trail: str) -> bool:
     if lead not in "├┬┼─":
         return False
     if "\u2500" <= trail <= "\u259f":
-        return run.before.islower() and run.after.islower()
+        return False
     return run.before.isalpha() or (run.after.islower() and not run.before.isspace() and lead != "─")
 
 

@@ -20,15 +20,18 @@ ENOUGH = 50_000
 """After so many garbled characters the rest is left; the writer knows by then."""
 
 # Two signs beyond ASCII side by side, apart from what stands so in sound English: —“ and ’”.
-_SUSPECT = re.compile("[\x80-\x9fÂ]|[^\x00-\x7f‘’“”…–—\xa0][^\x00-\x7f]|[–—][^\x00-\x7f‘’“”…–—\xa0«»]")
+_SUSPECT = re.compile("[\x80-\x9fÂÃ]|â\\?|[^\x00-\x7f‘’“”…–—\xa0][^\x00-\x7f]|[–—][^\x00-\x7f‘’“”…–—\xa0«»]")
 _STRETCH = re.compile(r"[^\x00-\x7f]{1,1000}")
-# What is left of a no-break space when its second half has been lost or turned into a space.
+# Halves whose other half was lost, turned into a space or a question mark, or lower-cased.
 _LONE = re.compile(
     "(?<![^\\W\\d_])Â(?=[\xa0 ]+(?:Â|[^\\w\\s,.;:]|$))"
     "|(?<=[a-z0-9.!?)`*”])Â(?=[ \xa0\n]|$)"
     "|(?<=[|>*-] )Â(?= )"
-    "|Ã\\?Â|[âÃ]\\?¬"
+    "|(?<=[a-z])Ã(?= )|(?<= )Ã(?= [a-z])"
+    "|Ã\\?(?=[a-zÂâÃ])|[âÃ]\\?¬|â\\?\\?|â€"
+    "|ã[¡¢£¤¥§¨©¯±²³´µ¶¸¹¼½¾]"
 )
+_HALVES = frozenset("ÂÃâã¬")
 
 
 def find(document: Document) -> Iterator[Place]:
@@ -55,7 +58,7 @@ def garbled(text: str) -> Iterator[tuple[Span, str]]:
     from lint.engines.script.decode import readings, suspects
 
     found: list[tuple[Span, str]] = []
-    if "Â" in text or "¬" in text:
+    if any(half in text for half in _HALVES):
         found = [(Span(*lone.span()), "") for lone in _LONE.finditer(text)]
     done = read = 0
     for suspect in suspects().finditer(text):
