@@ -44,7 +44,7 @@ def test_a_look_alike_letter_is_found_and_written_in_the_words_own_alphabet(text
     "text",
     [
         "USBшник купил VIPы и SMSки, COVIDа нет.",
-        "A γ-ray of 5 μm, the α-helix and IL2Rγ.",
+        "A γ-ray of 5 μm, the α-helix and IL2Rγ; PΣ is -PΛ.",
         "Слово Apple и слово яблоко.",
         "Москва and Moscow.",
         "Plain words only.",

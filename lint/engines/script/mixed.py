@@ -49,6 +49,8 @@ def unmixed(word: str, main: str) -> str | None:
         return None
     ranked = sorted(counts, key=lambda script: (counts[script], script == main), reverse=True)
     for script in ranked:
+        if script != main and 2 * counts[script] <= len(word):
+            continue  # P and Σ side by side are two symbols.
         mended = _write_in(word, script)
         if mended is not None:
             return mended
