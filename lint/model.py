@@ -386,8 +386,7 @@ class Document:
             message=message or rule.message,
             severity=severity or rule.severity,
             related=tuple(
-                Related(place, self.source[place.start : place.end], note)
-                for place, note in related
+                Related(place, self.source[place.start : place.end], note) for place, note in related
             ),
             fixes=tuple(fix for fix in fixes if fix is not None),
             link=rule.link,
@@ -409,10 +408,24 @@ class Document:
             tail += 1
         core = Span(span.start + head, span.end - tail)
         new = replacement[head : len(replacement) - tail]
-        source = self._plain_source(core)
-        if source is None or (core.start == core.end and not new):
+        if core.start == core.end and not new:
             return None
-        return Fix(replacement, (Edit(source, new),), safe)
+        source = self._plain_source(core)
+        edits = (Edit(source, new),) if source is not None else self._letter_by_letter(core, new)
+        return Fix(replacement, edits, safe) if edits else None
+
+    def _letter_by_letter(self, span: Span, new: str) -> tuple[Edit, ...]:
+        """Edits that change as many letters as before, on both sides of the markup between them."""
+        if len(new) != span.end - span.start:
+            return ()
+        edits: list[Edit] = []
+        for offset, letter in enumerate(new, span.start):
+            place = self._plain_source(Span(offset, offset + 1))
+            if place is None:
+                return ()
+            if letter != self.text[offset]:
+                edits.append(Edit(place, letter))
+        return tuple(edits)
 
     def _plain_source(self, span: Span) -> Span | None:
         """The source span of a text span that holds no markup and cuts no atomic segment, or None."""
@@ -547,7 +560,8 @@ class Result(NamedTuple):
 class Report:
     """The outcome of a run. `rules` describes every rule named by a finding.
 
-    `notices` are things the reader should know that are no failure; `seconds` is wall time.
+    `notices` are things the reader should know that are no failure; `names` is one ledger over all
+    drafts.
     """
 
     results: tuple[Result, ...]
@@ -556,8 +570,6 @@ class Report:
     notices: tuple[str, ...] = ()
     fail_on: Severity | Literal["never"] = "warning"
     names: tuple[NameEntry, ...] = ()
-    seconds: float = 0.0
-    counts: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
