@@ -24,6 +24,11 @@ def spelled_out(short: str, before: str) -> str:
     return ""
 
 
+def initials(name: str) -> str:
+    """The first letters of a name's words, small words left out: National Kelp Board, NKB."""
+    return "".join(word[0] for word in name.split() if word.lower() not in SMALL).upper()
+
+
 def _spells(words: list[str], letters: list[str]) -> bool:
     if not words:
         return not letters

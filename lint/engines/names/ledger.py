@@ -17,7 +17,7 @@ from lint.engines.names.runs import Run, runs
 from lint.engines.names.sorts import kind_of
 from lint.engines.names.weights import THRESHOLD
 from lint.engines.names.words import Place, places
-from lint.lexicon.initials import spelled_out
+from lint.lexicon.initials import initials
 from lint.model import Document, Mention, NameEntry, NameForm, Span
 
 
@@ -72,6 +72,7 @@ def _owners(found: list[Run], same: dict[str, str]) -> dict[str, str]:
     """For each name as written, the name it is a form of: a surname's full name, a slip's right form."""
     mended = {run.name: " ".join(same.get(word, word) for word in run.name.split()) for run in found}
     full = [name for name in dict.fromkeys(mended.values()) if " " in name]
+    by_initials = {initials(name): name for name in reversed(full)}
     by_end: dict[str, str] = {}
     for name in full:
         for part in _parts(name):
@@ -82,7 +83,7 @@ def _owners(found: list[Run], same: dict[str, str]) -> dict[str, str]:
         if " " not in name:
             owner = by_end.get(plain(name), name)
             if owner == name and name.isupper():
-                owner = next((long for long in full if spelled_out(name, long) == long), name)
+                owner = by_initials.get(name, name)
         elif (longer := by_end.get(plain(name))) is not None:
             owner = longer
         owners[written] = owner

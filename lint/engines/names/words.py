@@ -27,6 +27,10 @@ ATTRIBUTES = frozenset(_TAILS.split())
 """What follows a name behind a hyphen without being part of it: US-led, London-based."""
 
 
+LONGEST = 60
+"""Characters of the longest word that is taken for a name."""
+
+
 class Place(NamedTuple):
     """One capitalised word: `form` at `span`; `start` where it opens a sentence or a heading.
 
@@ -48,6 +52,8 @@ def places(text: str) -> list[Place]:
     for match in _WORD.finditer(text):
         start = match.start()
         word = match.group()
+        if len(word) > LONGEST:
+            continue
         form = _bare(word)
         adjacent = start == previous_end + 1 and text[previous_end] in " \n"
         if pending is not None:
