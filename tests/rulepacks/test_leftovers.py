@@ -30,7 +30,7 @@ Also read: Ferry strike enters second week
 
 <p>The county pays [insert sum] for the works.</p>
 
-Certainly! Here’s a revised version of the last paragraph.
+Certainly! Here’s a tighter wording of the last paragraph.
 
 Fishermen wonâ€™t wait, the fishing co&#45;op says. citeturn0search4
 
@@ -47,7 +47,7 @@ def test_a_draft_that_was_pasted_together_shows_every_leftover_once() -> None:
         ("html-tag", "<p>"),
         ("insert-here", "[insert sum]"),
         ("html-tag", "</p>"),
-        ("chatbot-phrase", "Certainly! Here’s a revised version of the last paragraph."),
+        ("chatbot-phrase", "Certainly! Here’s a tighter wording of the last paragraph."),
         ("mojibake", "â€™"),
         ("html-entity", "&#45;"),
         ("chatbot-token", "citeturn0search4"),
