@@ -8,7 +8,7 @@ from typing import Any
 
 from lint.config.keys import CONFIGURATION
 from lint.errors import ConfigError
-from lint.matching.patterns import refuse
+from lint.matching.cost import refuse
 from lint.shapes import problems
 from lint.yamlsource import Node, raise_all
 

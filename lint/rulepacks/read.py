@@ -138,7 +138,7 @@ def _rule_problems(node: Node, path: str, label: str) -> Iterator[ConfigError]:
 
 def _pattern_problems(node: Node, path: str, label: str) -> Iterator[ConfigError]:
     for pattern, line in _patterns(node):
-        from lint.matching.patterns import refuse
+        from lint.matching.cost import refuse
 
         reason = refuse(pattern, _FLAGS)
         if reason:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint.matching.patterns import ENDLESS, Needed, cost, refuse, required
+from lint.matching.cost import ENDLESS, cost, refuse
+from lint.matching.required import Needed, required
 
 
 @pytest.mark.parametrize(

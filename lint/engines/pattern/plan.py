@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from lint.matching.cost import cost
 from lint.matching.forms import inflect
-from lint.matching.patterns import cost, required
+from lint.matching.required import required
 from lint.matching.shadow import raw_shadow
 from lint.matching.words import entry
 from lint.model import Rule

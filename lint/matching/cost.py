@@ -1,0 +1,170 @@
+"""Whether a regular expression can be used, and what a search with it may cost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from lint.matching.trees import is_open, parse, parts, walk
+
+ENDLESS = 99
+"""The power of a cost that nothing bounds."""
+
+
+def refuse(pattern: str, flags: int = 0) -> str:
+    """Why a pattern cannot be used ("" if it can): it is invalid, matches nothing or explodes."""
+    try:
+        tree = parse(pattern, flags)
+        if re.compile(pattern, flags).search("") is not None or tree.getwidth()[0] == 0:
+            return "it can match an empty string"
+    except (re.error, OverflowError, RecursionError) as error:
+        return f"it is not a valid regular expression ({error})"
+    if _explodes(tree):
+        return "a repeat inside a repeat, with nothing fixed between, can take for ever"
+    return ""
+
+
+def cost(pattern: str, flags: int = 0) -> tuple[int, int]:
+    """(weight, power): at worst a search takes about weight × length ** power steps.
+
+    Repeats multiply, unless a repeat's characters end where the next character begins: then nothing
+    is tried twice. Only repeats of single characters and optional groups are worked out; any other
+    repeat of varying length may split its text in exponentially many ways, and has power `ENDLESS`.
+    """
+    tree = parse(pattern, flags)
+    weight, power = _cost(list(tree), last=True)
+    anchored = len(tree) and str(tree[0][0]) == "AT" and str(tree[0][1]) == "AT_BEGINNING_STRING"
+    return weight, power if anchored else power + 1
+
+
+def _cost(items: list[Any], *, last: bool = False) -> tuple[int, int]:
+    """What the items multiply to, times the dearest of those that never try anything twice."""
+    weight, power = 1, 0
+    once_power, once_weight = 0, 1
+    for index, item in enumerate(items):
+        own_weight, own_power = _item_cost(item)
+        if own_power < ENDLESS - 1 and _ends_clearly(item, items[index + 1 :], last):
+            once_power, once_weight = max((once_power, once_weight), (own_power, own_weight))
+        else:
+            weight, power = min(weight * own_weight, 10**9), min(power + own_power, ENDLESS - 1)
+    return min(weight * once_weight, 10**9), min(power + once_power, ENDLESS - 1)
+
+
+def _item_cost(item: Any) -> tuple[int, int]:
+    op = str(item[0])
+    inside = [_cost(list(part)) for part in parts(item)]
+    inner = (max((one[0] for one in inside), default=1), max((one[1] for one in inside), default=0))
+    if not op.endswith("_REPEAT") or op == "POSSESSIVE_REPEAT":
+        return inner
+    least, most, body = int(item[1][0]), int(item[1][1]), item[1][2]
+    if least == most == 1:
+        return inner
+    if _is_single(body):
+        return (1, 1) if is_open(item) else (most - least + 1, 0)
+    if most == 1:
+        return inner[0] + 1, inner[1]
+    if least == most and inner == (1, 0) and not any(str(one[0]) == "BRANCH" for one in walk(body)):
+        return 1, 0
+    return 1, ENDLESS - 1
+
+
+def _is_single(body: Any) -> bool:
+    return len(body) == 1 and str(body[0][0]) in ("LITERAL", "NOT_LITERAL", "IN", "ANY", "CATEGORY")
+
+
+def _ends_clearly(item: Any, rest: list[Any], last: bool) -> bool:
+    """Whether a repeat of single characters stops just where what follows begins, or ends the pattern."""
+    if not str(item[0]).endswith("_REPEAT") or not _is_single(item[1][2]):
+        return False
+    if not rest:
+        return last
+    repeated, following = item[1][2][0], rest[0]
+    if str(following[0]) not in ("LITERAL", "IN"):
+        return False
+    if str(following[0]) == "LITERAL":
+        return not _takes(repeated, chr(following[1]))
+    return not any(_takes(repeated, one) and _takes(following, one) for one in _SAMPLE)
+
+
+_SAMPLE = "".join(map(chr, range(256))) + "Ωжß中٣\u2003“”’—"
+"""Characters on which two sets are compared; it is an estimate of cost that hangs on them."""
+
+
+def _takes(item: Any, character: str) -> bool:
+    """Whether a single-character item may match the character, in either case."""
+    op, value = str(item[0]), item[1]
+    variants = {character, character.lower(), character.upper()}
+    if op == "LITERAL":
+        return chr(value) in variants
+    if op == "NOT_LITERAL":
+        return variants != {chr(value)}
+    if op == "IN":
+        return _any_taken(value, variants)
+    return True
+
+
+def _any_taken(members: list[Any], variants: set[str]) -> bool:
+    negated = str(members[0][0]) == "NEGATE"
+    return any(any(_holds(member, one) for member in members[negated:]) != negated for one in variants)
+
+
+def _holds(member: Any, character: str) -> bool:
+    op, value = str(member[0]), member[1]
+    if op == "LITERAL":
+        return chr(value) == character
+    if op == "RANGE":
+        return bool(value[0] <= ord(character) <= value[1])
+    name = str(value)
+    kinds = {
+        "CATEGORY_DIGIT": character.isdigit(),
+        "CATEGORY_SPACE": character.isspace(),
+        "CATEGORY_WORD": character.isalnum() or character == "_",
+    }
+    return kinds[name] if name in kinds else not kinds.get(name.replace("_NOT_", "_"), False)
+
+
+def _explodes(sequence: Iterable[Any]) -> bool:
+    """Whether an unbounded repeat holds an unbounded repeat and nothing that must match beside it."""
+    for item in walk(sequence):
+        if not is_open(item) or str(item[0]) == "POSSESSIVE_REPEAT":
+            continue
+        if any(_loose(body) for body in _alternatives(item[1][2])):
+            return True
+    return False
+
+
+def _alternatives(sequence: Any) -> list[Any]:
+    """The sequences a repeat's body may be: the branches of a lone group, else the body itself."""
+    items = list(sequence)
+    if len(items) == 1:
+        op = str(items[0][0])
+        if op == "SUBPATTERN":
+            return _alternatives(items[0][1][3])
+        if op == "BRANCH":
+            return [choice for branch in items[0][1][1] for choice in _alternatives(branch)]
+    return [items]
+
+
+def _loose(items: Iterable[Any]) -> bool:
+    """One open repeat, and all else may be empty: `(a+b?)+` splits its text in ever more ways."""
+    opened = False
+    for item in items:
+        if is_open(item):
+            opened = True
+        elif _width(item):
+            return False
+    return opened
+
+
+def _width(item: Any) -> int:
+    op, value = str(item[0]), item[1]
+    if op in ("AT", "ASSERT", "ASSERT_NOT", "GROUPREF"):
+        return 0
+    if op == "BRANCH":
+        return min(int(branch.getwidth()[0]) for branch in value[1])
+    if op == "SUBPATTERN":
+        return int(value[3].getwidth()[0])
+    if op.endswith("_REPEAT"):
+        return int(value[0]) * int(value[2].getwidth()[0])
+    return 1
