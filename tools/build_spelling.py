@@ -66,7 +66,8 @@ def main() -> None:
     parser.add_argument("--downloads", type=Path, default=Path(tempfile.gettempdir()) / "copydesk-build")
     arguments = parser.parse_args()
     arguments.downloads.mkdir(parents=True, exist_ok=True)
-    layout.DATA.mkdir(exist_ok=True)
+    out = Path(layout.DATA)
+    out.mkdir(exist_ok=True)
     words = scowl_words(fetch(arguments.downloads, *SCOWL))
     frequencies = wordfreq_zipf(fetch(arguments.downloads, *WORDFREQ))
     add_evidence(
@@ -75,7 +76,6 @@ def main() -> None:
         cspell_words(fetch(arguments.downloads, *BRITISH), "en_GB.trie.gz")
         | cspell_words(fetch(arguments.downloads, *SOFTWARE), "dict/softwareTerms.txt.gz"),
     )
-    out = layout.DATA
     trie = write_words(out, words, frequencies)
     candidates = choose_candidates(words, frequencies)
     write_candidates(out, trie, candidates)
@@ -119,7 +119,7 @@ def scowl_words(package: Path) -> dict[str, int]:
             raise SystemExit("dpkg-deb is needed to open the SCOWL package")
         subprocess.run(["dpkg-deb", "-x", str(package), folder], check=True)
         # The word lists' notices ask to go wherever the lists go.
-        shutil.copyfile(Path(folder) / "usr/share/doc/scowl/copyright", layout.DATA / "COPYRIGHT.scowl")
+        shutil.copyfile(Path(folder) / "usr/share/doc/scowl/copyright", Path(layout.DATA) / "COPYRIGHT.scowl")
         for path in sorted((Path(folder) / "usr/share/dict/scowl").iterdir()):
             category, _, level = path.name.rpartition(".")
             if not level.isdigit() or int(level) > RARE_UP_TO or category.startswith("special"):

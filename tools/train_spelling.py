@@ -28,10 +28,11 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from lint.documents import parse
 from lint.engines.spelling.accepted import accepted
-from lint.engines.spelling.check import PROBABLE, silent
-from lint.engines.spelling.sightings import draft_of, places, unknown_forms
+from lint.engines.spelling.sightings import places, unknown_forms
 from lint.lexicon import is_name, judge, layout, ranking
 from lint.lexicon.candidates import Candidate
+from lint.lexicon.drafts import draft_of
+from lint.lexicon.judge import PROBABLE, silent
 from lint.lexicon.sighting import Draft, Sighting
 from lint.model import Config
 
@@ -92,7 +93,7 @@ def main() -> None:
             name: {key: round(value, 3) for key, value in sorted(table.items()) if abs(value) >= 0.005}
             for name, table in models.items()
         }
-        path = layout.DATA / layout.MODELS
+        path = Path(layout.DATA) / layout.MODELS
         path.write_text(json.dumps(rounded, indent=0, sort_keys=True) + "\n", encoding="utf-8")
         print(f"wrote {path} ({path.stat().st_size:,} bytes)")
 

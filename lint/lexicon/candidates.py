@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from sys import byteorder
 from typing import Literal, NamedTuple
 
-from lint.lexicon import layout, shape
+from lint.lexicon import irregular, layout, shape
 from lint.lexicon.distance import measure
 from lint.lexicon.words import words, zipf
 
@@ -46,7 +46,7 @@ def index() -> Index:
 
 
 def _numbers(name: str, kind: Literal["H", "I", "Q"]) -> memoryview:
-    data = (layout.DATA / name).read_bytes()
+    data = layout.read(name)
     if byteorder == "big":
         values = array(kind, data)
         values.byteswap()
@@ -82,6 +82,12 @@ def candidates(form: str, near_only: bool = False) -> tuple[Candidate, ...]:
             far += _within(heard_ranks if found or far else heard_ranks | ranks, folded, apart, 3)
         near = {item.word for item in found}
         found += [item for item in {item.word: item for item in far}.values() if item.word not in near]
+    near = {item.word for item in found}
+    found += [
+        Candidate(word, zipf(word), min(3, apart(word)))
+        for word in irregular.meant(folded)
+        if word not in near
+    ]
     parts = shape.cut(folded) if folded.isalpha() else None
     if parts is not None:
         found.append(Candidate(" ".join(parts), min(zipf(part) for part in parts), 1))

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from functools import cache
-from math import exp, log1p
+from math import inf, log1p
 from typing import NamedTuple
 
 from lint.lexicon import is_name, layout, shape
 from lint.lexicon.distance import slips
+from lint.lexicon.drafts import sight
 from lint.lexicon.known_names import lookup
 from lint.lexicon.model import Features, score, weights
-from lint.lexicon.ranking import Ranked, rank
+from lint.lexicon.ranking import Ranked, rank, shortlist
 from lint.lexicon.sighting import NO_DRAFT, Draft, Sighting
-from lint.lexicon.words import evidence, zipf
+from lint.lexicon.words import bare, evidence, known, zipf
+from lint.model import Document, Span
 
 SUGGESTED = 5
+PROBABLE = -2.1
+"""Log odds from which a slip is reported as such: a little stricter than what cross-validation asks for."""
+POSSIBLE = -3.2
+"""Log odds from which a form is worth a look."""
 
 
 class Verdict(NamedTuple):
@@ -29,6 +35,39 @@ def judge(sighting: Sighting, draft: Draft = NO_DRAFT) -> Verdict:
     ranked = rank(sighting, draft, near_only=is_name.looks_like_name(sighting, draft))
     odds = score(weights("detection"), features(sighting, draft, ranked))
     return Verdict(odds, tuple(item.candidate.word for item in ranked[:SUGGESTED]))
+
+
+def confidence(verdict: Verdict) -> str:
+    """`probable`, `possible` or `none`."""
+    if verdict.odds >= PROBABLE:
+        return "probable"
+    return "possible" if verdict.odds >= POSSIBLE else "none"
+
+
+def silent(sighting: Sighting, draft: Draft) -> bool:
+    """Whether the form is a slip in a name that the draft has more often: names are checked elsewhere."""
+    form = sighting.form
+    if not form[:1].isupper() or sighting.starts:
+        return False
+    count = draft.forms.get(form, 1)
+    return any(
+        draft.forms.get(item.word[:1].upper() + item.word[1:], 0) > count
+        for item in shortlist(form, near_only=True)
+    )
+
+
+def judge_word(document: Document, span: Span, draft: Draft) -> Verdict | None:
+    """The verdict on a word of a document that another speller does not know; None when it is known here.
+
+    `draft` is `drafts.draft_of` of all the document's words. A slip in a name that the draft has is no slip
+    for a speller: its odds are those of no slip.
+    """
+    form = document.text[span.start : span.end]
+    if known(form):
+        return None
+    core = Span(span.start, span.start + len(bare(form)))
+    sighting = sight(document, core, span)
+    return Verdict(-inf, ()) if silent(sighting, draft) else judge(sighting, draft)
 
 
 def features(sighting: Sighting, draft: Draft, ranked: list[Ranked]) -> Features:
@@ -187,7 +226,3 @@ def _repetition(sighting: Sighting, draft: Draft, ranked: list[Ranked]) -> Featu
             found["twin more frequent"] = float(twin > 2 * count)
             found["twin surplus"] = max(-2.0, min(3.0, log1p(twin) - log1p(count)))
     return found
-
-
-def probability(odds: float) -> float:
-    return 1 / (1 + exp(-odds))

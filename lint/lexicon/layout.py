@@ -15,9 +15,9 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
+from os.path import dirname, join
 
-DATA = Path(__file__).parent / "data"
+DATA = join(dirname(__file__), "data")
 WORDS, FLAGS, ZIPF = "words.marisa", "words.flags", "words.zipf"
 NUMBERS, SIGNS, STARTS, RANKS = (
     "candidates.numbers",
@@ -58,6 +58,12 @@ LETTERS = 27
 BITS_SCALE = 16
 
 _FOLD = str.maketrans("áàâäãåéèêëíìîïóòôöõøúùûüçñý’", "aaaaaaeeeeiiiioooooouuuucny'")
+
+
+def read(name: str) -> bytes:
+    """The whole of a data file."""
+    with open(join(DATA, name), "rb") as file:
+        return file.read()
 
 
 def fold(form: str) -> str:

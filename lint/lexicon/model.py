@@ -15,7 +15,7 @@ def weights(name: str) -> Mapping[str, float]:
     """The weights of the model `ranking` or `detection`."""
     import json
 
-    models = json.loads((layout.DATA / layout.MODELS).read_text(encoding="utf-8"))
+    models = json.loads(layout.read(layout.MODELS))
     table: Mapping[str, float] = models[name]
     return table
 

@@ -9,6 +9,7 @@ from lint.lexicon import layout
 from lint.lexicon.candidates import Candidate, candidates
 from lint.lexicon.context import ending, fit
 from lint.lexicon.distance import slips
+from lint.lexicon.irregular import meant
 from lint.lexicon.model import Features, score, weights
 from lint.lexicon.sighting import NO_DRAFT, Draft, Sighting
 
@@ -37,7 +38,10 @@ def shortlist(form: str, near_only: bool = False) -> list[Candidate]:
     found = candidates(form, near_only)
     if len(found) <= CONSIDERED:
         return list(found)
-    return sorted(found, key=lambda item: 2.2 * item.distance - item.zipf)[:CONSIDERED]
+    verbs = meant(layout.fold(form))
+    return sorted(found, key=lambda item: (item.word not in verbs, 2.2 * item.distance - item.zipf))[
+        :CONSIDERED
+    ]
 
 
 def features(sighting: Sighting, draft: Draft, candidate: Candidate) -> Features:
@@ -56,6 +60,8 @@ def features(sighting: Sighting, draft: Draft, candidate: Candidate) -> Features
         found["drop at end"] = 1.0
     elif form[1:] == word:
         found["add at start"] = 1.0
+    if word in meant(form):
+        found["irregular verb"] = 1.0
     if " " in word:
         found["two words"] = 1.0
     found["zipf high"] = max(0.0, candidate.zipf - 5.5)

@@ -23,7 +23,7 @@ _SUFFIXES = (*((tail, "") for tail in _SUFFIX_LIST.split()), ("able", "e"), ("in
 
 @cache
 def _table() -> bytes:
-    return (layout.DATA / layout.TRIGRAMS).read_bytes()
+    return layout.read(layout.TRIGRAMS)
 
 
 def surprise(form: str) -> tuple[float, float]:

@@ -27,8 +27,8 @@ def words() -> Words:
     import marisa_trie
 
     trie = marisa_trie.Trie()
-    trie.mmap(str(layout.DATA / layout.WORDS))
-    return Words(trie, (layout.DATA / layout.FLAGS).read_bytes(), (layout.DATA / layout.ZIPF).read_bytes())
+    trie.mmap(f"{layout.DATA}/{layout.WORDS}")
+    return Words(trie, layout.read(layout.FLAGS), layout.read(layout.ZIPF))
 
 
 def bare(form: str) -> str:
@@ -51,7 +51,7 @@ def known(form: str, language: str = "en") -> bool:
 @cache
 def informal() -> frozenset[str]:
     """Spellings of speech and chat that are meant (`gonna`, `pls`): a matter of style, no slips."""
-    return frozenset((layout.DATA / layout.INFORMAL).read_text(encoding="utf-8").split())
+    return frozenset(layout.read(layout.INFORMAL).decode().split())
 
 
 @lru_cache(1 << 16)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.engines.spelling.accepted import accepted
-from lint.engines.spelling.sightings import Place, draft_of, places, unknown_forms
+from lint.engines.spelling.sightings import Place, is_english, places, unknown_forms
 from lint.engines.spelling.varieties import findings
-from lint.lexicon.judge import Verdict, judge
-from lint.lexicon.ranking import shortlist
-from lint.lexicon.sighting import Draft, Sighting
+from lint.lexicon.drafts import draft_of
 from lint.model import Check, Config, Document, Finding, Rule, Span
 
 
@@ -24,13 +22,16 @@ def build(rules: tuple[Rule, ...], config: Config) -> Check:
     terms = accepted(config.accept)
 
     def check(document: Document) -> Iterator[Finding]:
-        if not (document.lang or config.language).startswith("en"):
+        if not is_english(document.lang, config) and not any(block.lang for block in document.blocks):
             return
         unknown, forms = unknown_forms(document.text)
         if variety is not None:
             yield from findings(document, config, variety, set(forms))
         if not unknown:
             return
+        # Half the engine, and megabytes of data, that a draft without unknown words does not need.
+        from lint.lexicon.judge import confidence, judge, silent
+
         draft = draft_of(forms)
         seen: set[str] = set()
         for place in places(document, config, unknown, terms):
@@ -43,39 +44,16 @@ def build(rules: tuple[Rule, ...], config: Config) -> Check:
             verdict = judge(place.sighting, draft)
             rule = levels.get(confidence(verdict))
             if rule is not None and verdict.suggestions:
-                yield _finding(document, rule, place, verdict)
+                yield _finding(document, rule, place, verdict.suggestions)
 
     return check
 
 
-PROBABLE = -2.1
-POSSIBLE = -3.2
-
-
-def confidence(verdict: Verdict) -> str:
-    """`probable`, `possible` or `none`."""
-    if verdict.odds >= PROBABLE:
-        return "probable"
-    return "possible" if verdict.odds >= POSSIBLE else "none"
-
-
-def silent(sighting: Sighting, draft: Draft) -> bool:
-    """Whether the form is a slip in a name that the draft has more often: names are checked elsewhere."""
-    form = sighting.form
-    if not form[:1].isupper() or sighting.starts:
-        return False
-    count = draft.forms.get(form, 1)
-    return any(
-        draft.forms.get(found.word[:1].upper() + found.word[1:], 0) > count
-        for found in shortlist(form, near_only=True)
-    )
-
-
-def _finding(document: Document, rule: Rule, place: Place, verdict: Verdict) -> Finding:
+def _finding(document: Document, rule: Rule, place: Place, suggestions: tuple[str, ...]) -> Finding:
     text = document.text
     whole = place.whole
     head, tail = text[whole.start : place.core.start], text[place.core.end : whole.end]
-    words = [head + like(word, place.sighting.form) + tail for word in verdict.suggestions]
+    words = [head + like(word, place.sighting.form) + tail for word in suggestions]
     form = text[whole.start : whole.end]
     message = rule.message.replace("{match}", form).replace("{replacement}", words[0])
     safe = rule.fix == "safe" and not document.quoted(whole)

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint.engines.spelling.accepted import Accepted, accepted
 from lint.engines.spelling.prose import is_clipped, is_machine, is_name_shaped, is_short_capitals
-from lint.lexicon.sighting import Draft, Sighting
+from lint.lexicon.drafts import WORD, sight
+from lint.lexicon.sighting import Sighting
 from lint.lexicon.words import informal, is_word, known
 from lint.model import Block, Config, Document, Span
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _HYPHENS = "-‐‑"
 _COMPOUND_BEFORE = re.compile(r"(?:[^\W\d_]+['’]?[‐‑-])+\Z")
 _COMPOUND_AFTER = re.compile(r"(?:[‐‑-][^\W\d_]+(?:['’][^\W\d_]+)*)+")
-_BEFORE = re.compile(r"([^\W_]+(?:['’][^\W_]+)*)([^\w\n]*)\Z")
-_AFTER = re.compile(r"([^\w\n]*)([^\W_]+(?:['’][^\W_]+)*)")
-_SENTENCE_END = re.compile(r"[.!?:…•|\n]")
-_OPENING = "\"“‘'«„"
-_CLOSING = "\"”’'»“"
 _WINDOW = 48
 _LONG_EMPHASIS = 6
 _FOREIGN_SHARE = 0.5
@@ -35,13 +29,11 @@ class Place(NamedTuple):
     sighting: Sighting
 
 
-def draft_of(forms: list[str]) -> Draft:
-    """Counts of the forms of a text, as written and in lower case."""
-    counts = Counter(forms)
-    lower: Counter[str] = Counter()
-    for form, count in counts.items():
-        lower[form.lower().replace("’", "'").removesuffix("'s")] += count
-    return Draft(counts, lower)
+def is_english(lang: str | None, config: Config) -> bool:
+    """Whether a draft or block in `lang` is English; if it says nothing, one of the usual languages is."""
+    if lang is not None:
+        return lang.startswith("en")
+    return any(language.startswith("en") for language in (config.language, *config.languages))
 
 
 def unknown_forms(text: str) -> tuple[set[str], list[str]]:
@@ -79,7 +71,7 @@ def places(document: Document, config: Config, unknown: set[str], terms: Accepte
         whole = _whole(text, Span(start, end))
         if whole != (start, end) and (core.end - core.start <= 3 or known(text[whole.start : whole.end])):
             continue
-        yield Place(core, whole, _sighting(document, core, whole, unknown))
+        yield Place(core, whole, sight(document, core, whole))
 
 
 def _shouted(text: str, start: int, end: int) -> bool:
@@ -99,9 +91,8 @@ def _matches(
         if inline.kind == "foreign"
         or (inline.kind == "emphasis" and text.count(" ", *inline.span) < _LONG_EMPHASIS)
     ]
-    language = document.lang or config.language
     for block in document.blocks:
-        if not (block.lang or language).startswith("en"):
+        if not is_english(block.lang or document.lang, config):
             continue
         found = [match for match in WORD.finditer(text, *block.span) if match.group() in unknown]
         if not found or _foreign(text, block, found):
@@ -133,43 +124,3 @@ def _whole(text: str, span: Span) -> Span:
         match = _COMPOUND_AFTER.match(text, end)
         end = match.end() if match else end
     return Span(start, end)
-
-
-def _sighting(document: Document, core: Span, whole: Span, unknown: set[str]) -> Sighting:
-    text = document.text
-    before = _BEFORE.search(text, max(0, core.start - _WINDOW), core.start)
-    after = _AFTER.match(text, core.end, min(len(text), core.end + _WINDOW))
-    if text[core.end : core.end + 2] in ("'s", "’s"):
-        after = _AFTER.match(text, core.end + 2, min(len(text), core.end + _WINDOW))
-    starts = before is None or bool(_SENTENCE_END.search(before.group(2)))
-    left = "" if starts or before is None else before.group(1)
-    ends = after is None or bool(_SENTENCE_END.search(after.group(1)))
-    right = "" if ends or after is None else after.group(2)
-    form = text[core.start : core.end]
-    return Sighting(
-        form=form,
-        before=left,
-        after=right,
-        stop=text[whole.end : whole.end + 2].strip()[:1],
-        starts=starts,
-        alone=text[whole.start - 1 : whole.start] in tuple(_OPENING)
-        and text[whole.end : whole.end + 2].rstrip(".,").startswith(tuple(_CLOSING)),
-        joined=whole.end - whole.start > core.end - core.start + 2,
-        marked=any(
-            inline.kind in ("emphasis", "strong") and inline.span.start <= core.start < inline.span.end
-            for inline in document.inlines
-        ),
-        titled=form[:1].isupper() and _titled(document, core),
-        owning=text[core.end : core.end + 2] in ("'s", "’s"),
-        strange_before=left in unknown,
-        strange_after=right in unknown,
-    )
-
-
-def _titled(document: Document, core: Span) -> bool:
-    """Whether most longer words of the block start with a capital."""
-    block = document.block_at(core.start)
-    if block is None:
-        return False
-    words = [word for word in WORD.findall(document.text, *block.span) if len(word) > 3]
-    return len(words) <= 25 and sum(word[0].isupper() for word in words) > 0.6 * max(len(words), 2)

@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from lint.engines.spelling.sightings import WORD
 from lint.lexicon import layout
+from lint.lexicon.drafts import WORD
 from lint.lexicon.words import evidence
 from lint.model import Config, Document, Finding, Rule, Span
 
