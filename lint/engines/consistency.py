@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from lint.matching import scope, wording
 from lint.matching.forms import inflect
+from lint.matching.guarded import finditer, stopped
 from lint.matching.shadow import word_shadow
 from lint.matching.words import Entry, Match, entry, longest, searcher
-from lint.model import Config, Document, Edit, Finding, Fix, Rule, Span
+from lint.model import Config, Document, Edit, Failure, Finding, Fix, Rule, Span
 
 
 class _Form(NamedTuple):
@@ -57,6 +57,7 @@ class _Check:
         self.forms = [_Form(*item[:4]) for item in plan["words"]]
         self.search = searcher(Entry(*item[4]) for item in plan["words"])
         self.patterns = plan["patterns"]
+        self.failures: list[Failure] = []
 
     def __call__(self, document: Document) -> Iterable[Finding]:
         groups: dict[tuple[int, int], list[_Place]] = {}
@@ -76,10 +77,14 @@ class _Check:
             for match in longest(matches):
                 yield _Place(self.forms[match.entry], Span(match.start, match.end))
         for rule, group, number, pattern, flags in self.patterns:
-            for block in document.blocks:
-                for found in re.finditer(pattern, text[block.span.start : block.span.end], flags):
-                    span = Span(block.span.start + found.start(), block.span.start + found.end())
-                    yield _Place(_Form(rule, group, number, ""), span)
+            form = _Form(rule, group, number, "")
+            try:
+                for block in document.blocks:
+                    start, end = block.span
+                    for found in finditer(pattern, flags, text[start:end]):
+                        yield _Place(form, Span(start + found.start(), start + found.end()))
+            except TimeoutError:
+                self.failures.append(stopped(self.rules[rule], document.path))
 
 
 def _finding(document: Document, rule: Rule, forms: tuple[str, ...], places: list[_Place]) -> Finding:
@@ -103,7 +108,7 @@ def _finding(document: Document, rule: Rule, forms: tuple[str, ...], places: lis
 
 
 def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def _fix(

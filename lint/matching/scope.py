@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from lint.matching.guarded import finditer
 from lint.matching.words import canonical, entry, loose
 from lint.model import Config, Document, Rule, Span
 
 BODY = frozenset(("paragraph", "item", "quote"))
+_IGNORE_CASE = 2  # re.IGNORECASE
 CODE = frozenset(("code", "comment", "front-matter", "expression"))
 
 
@@ -83,8 +85,6 @@ def _stands_after(words: tuple[str, ...], rest: str) -> bool:
 
 def _within(phrase: str, text: str, block: Span, span: Span) -> bool:
     """Whether the span lies inside an occurrence of the phrase or pattern."""
-    import re
-
     if len(phrase) > 2 and phrase[0] == "/" == phrase[-1]:
         pattern = phrase[1:-1]
     else:
@@ -93,7 +93,11 @@ def _within(phrase: str, text: str, block: Span, span: Span) -> bool:
     reach = 300
     start, end = max(block.start, span.start - reach), min(block.end, span.end + reach)
     window = text[start:end]
-    return any(
-        start + match.start() <= span.start and span.end <= start + match.end()
-        for match in re.finditer(pattern, window, re.IGNORECASE)
-    )
+    try:
+        return any(
+            start + match.start() <= span.start and span.end <= start + match.end()
+            for match in finditer(pattern, _IGNORE_CASE, window)
+        )
+    except TimeoutError:
+        # An exception that cannot be decided excuses nothing.
+        return False

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lint.engines.pattern.plan import compile
-from lint.engines.pattern.search import BUDGET, Runaway, Search
+from lint.engines.pattern.search import Runaway, Search
 from lint.matching import scope, wording
+from lint.matching.guarded import stopped
 from lint.model import Config, Document, Edit, Failure, Finding, Fix, Rule, Span
 
 __all__ = ["build", "compile"]
@@ -36,16 +37,8 @@ class _Check:
     def __call__(self, document: Document) -> Iterable[Finding]:
         yield from self._in_prose(document)
         yield from self._in_source(document)
-        self.failures.extend(self._stopped(runaway) for runaway in self.runaways)
+        self.failures.extend(stopped(self.rules[each.rule], each.path) for each in self.runaways)
         self.runaways.clear()
-
-    def _stopped(self, runaway: Runaway) -> Failure:
-        rule = self.rules[runaway.rule]
-        return Failure(
-            runaway.path,
-            f"{rule.id} ({rule.origin}) was stopped after {BUDGET:g} s in one paragraph; "
-            "simplify its pattern",
-        )
 
     def _in_prose(self, document: Document) -> Iterator[Finding]:
         blocks = [block.span for block in document.blocks]

@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from lint.matching.automaton import finder
+from lint.matching.guarded import finditer
 from lint.matching.shadow import raw_shadow, word_shadow
 from lint.matching.words import Entry, searcher
 from lint.model import Span
-
-BUDGET = 1.0
-"""Seconds that one pattern may take in one block of a draft."""
-
-_STEPS = 20_000_000
-"""Steps of `re` that are sure to stay within the budget."""
-
 
 _WORD_BYTES = frozenset(b"%c" % code for code in b"0123456789_abcdefghijklmnopqrstuvwxyz")
 """Bytes of the raw shadow that are surely part of a word."""
@@ -29,10 +23,6 @@ class Runaway(NamedTuple):
     rule: int
     path: str
     offset: int
-
-
-class _Pattern(Protocol):
-    def finditer(self, text: str, /) -> Iterator[re.Match[str]]: ...
 
 
 Found = tuple[int, Span, tuple[str, ...]]
@@ -48,7 +38,6 @@ class Search:
         self.replacements = [item[6] for item in words]
         self.search_words = searcher(Entry(*item[1:6]) for item in words) if words else None
         self.regexes = plan["regexes"]
-        self.compiled: dict[int, re.Pattern[str]] = {}
         self.always = plan["always"]
         self.holders = list(plan["keys"].values())
         self.find = finder(list(plan["keys"]))
@@ -79,14 +68,14 @@ class Search:
         for place, index in self._candidates(text, blocks):
             start, end = blocks[place]
             block = text[start:end]
-            better = self.regexes[index][3]
+            rule, pattern, flags, better, weight, power = self.regexes[index]
             try:
-                for match in self._matches(index, block):
+                for match in finditer(pattern, flags, block, (weight, power)):
                     if match.end() > match.start():
                         span = Span(start + match.start(), start + match.end())
-                        yield self.regexes[index][0], span, tuple(expand(word, match) for word in better)
+                        yield rule, span, tuple(expand(word, match) for word in better)
             except TimeoutError:
-                runaways.append(Runaway(self.regexes[index][0], path, start))
+                runaways.append(Runaway(rule, path, start))
 
     def _candidates(self, text: str, blocks: Sequence[Span]) -> list[tuple[int, int]]:
         """(block, pattern) pairs to try, each once."""
@@ -101,18 +90,6 @@ class Search:
         }
         pairs.update((place, index) for index in self.always for place in range(len(blocks)))
         return sorted(pair for pair in pairs if pair[0] >= 0)
-
-    def _matches(self, index: int, block: str) -> Iterator[re.Match[str]]:
-        _, pattern, flags, _, weight, power = self.regexes[index]
-        if weight * len(block) ** power <= _STEPS:
-            if index not in self.compiled:
-                self.compiled[index] = re.compile(pattern, flags)
-            return self.compiled[index].finditer(block)
-        # `re` cannot be stopped, so whatever may take long runs in the package that can.
-        import regex
-
-        found: Any = regex.compile(pattern, flags).finditer(block, timeout=BUDGET)
-        return iter(found)
 
 
 _GROUP = re.compile(r"\\(\d|g<\w+>)")
