@@ -22,7 +22,9 @@ NAMES = names.build(pack("names"), Config())
 ABBREVIATIONS = abbreviations.build(pack("abbreviations"), Config())
 
 
-def house(name: str, *others: str, when: str = "always", passing: tuple[str, ...] = ()) -> NamesCheck:
+def house(
+    name: str, *others: str, when: str = "always", passing: tuple[str, ...] = (), scope: tuple[str, ...] = ()
+) -> NamesCheck:
     """A check with one declared name."""
     rule = Rule(
         id="house.name",
@@ -32,6 +34,7 @@ def house(name: str, *others: str, when: str = "always", passing: tuple[str, ...
         why="",
         options={"name": name, "instead_of": others, "when": when},
         exceptions=passing,
+        scope=scope,
     )
     return names.build((rule,), Config())
 

@@ -116,6 +116,21 @@ def test_a_form_inside_another_name_or_an_exception_passes():
     assert pairs("She toured America.", check) == [("America", "United States")]
 
 
+def test_a_form_may_be_a_pattern_and_a_rule_may_keep_to_headings():
+    check = house("Gaddafi", "/[QKG]h?add?h?af[iy]/")
+    assert pairs("In 1999 Qaddafi and Kadhafi met.", check) == [("Qaddafi", "Gaddafi")]
+    check = house("Gaddafi", "Qaddafi", scope=("heading",))
+    text = "# Qaddafi falls\n\nQaddafi fell on Monday.\n"
+    [finding] = found(text, check, "draft.md")
+    assert (finding.text, finding.related) == ("Qaddafi", ())
+
+
+def test_words_of_a_speaker_are_not_the_house_s_to_change():
+    check = house("Myanmar", "Burma")
+    assert pairs("“I was born in Burma and stay,” he said.", check) == []
+    assert pairs("The “Burma” of maps is gone.", check) == [("Burma", "Myanmar")]
+
+
 def test_white_space_hyphens_and_apostrophes_of_a_form_are_matched_loosely():
     check = house("Timor-Leste", "East Timor")
     assert [finding.text for finding in found("He left East\nTimor on Monday.", check)] == ["East\nTimor"]

@@ -32,6 +32,7 @@ __all__ = ["NamesCheck", "build"]
 class NamesCheck:
     """A check over names; see the module's page for what is called when."""
 
+    config: Config
     declared: tuple[Declared, ...]
     discover: dict[str, Rule]
     elsewhere: dict[str, tuple[Elsewhere, ...]] = field(default_factory=dict)
@@ -40,7 +41,7 @@ class NamesCheck:
         from lint.engines.names.check import findings
 
         known = self.elsewhere.get(document.path, ())
-        return findings(document, self.declared, self.discover, known)
+        return findings(document, self.config, self.declared, self.discover, known)
 
     def ledger(self, document: Document) -> tuple[NameEntry, ...]:
         from lint.engines.names.ledger import ledger
@@ -61,6 +62,7 @@ class NamesCheck:
 def build(rules: tuple[Rule, ...], config: Config) -> NamesCheck:
     """A check for the rules of kinds `name` and `names`."""
     return NamesCheck(
-        tuple(declare(rule) for rule in rules if rule.kind == "name"),
+        config,
+        tuple(declare(rule, config) for rule in rules if rule.kind == "name"),
         {rule.options["find"]: rule for rule in rules if rule.kind == "names"},
     )

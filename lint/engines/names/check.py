@@ -9,15 +9,16 @@ from functools import lru_cache
 
 from lint.engines.names.across import Elsewhere
 from lint.engines.names.candidates import plain
-from lint.engines.names.declared import Declared, Use, present, uses
-from lint.engines.names.discovered import Group, groups
+from lint.engines.names.declared import Declared, Use, everywhere, is_pattern, present, uses
+from lint.engines.names.discovered import groups
 from lint.engines.names.forms import Form, group
 from lint.engines.names.report import Uses, inconsistency, known_name, other_draft
 from lint.engines.names.slips import slips
 from lint.engines.names.variants import too_far
 from lint.engines.names.weights import THRESHOLD
 from lint.engines.names.words import places
-from lint.model import Document, Finding, Rule, Span
+from lint.matching.scope import passes
+from lint.model import Config, Document, Finding, Rule, Span
 
 _NESTED = 4
 """How many quotations may be open at once."""
@@ -25,6 +26,7 @@ _NESTED = 4
 
 def findings(
     document: Document,
+    config: Config,
     declared: tuple[Declared, ...],
     discover: Mapping[str, Rule],
     elsewhere: tuple[Elsewhere, ...] = (),
@@ -39,23 +41,38 @@ def findings(
         ruled.update((form, name.rule.id) for form in name.forms)
         yield from _declared(document, name, found)
         yield from _declared_elsewhere(document, name, found, elsewhere)
-    if not discover:
-        return
-    forms = group(words)
+    if discover:
+        for finding, rule, span in _discoveries(document, group(words), discover, ruled, elsewhere):
+            if passes(everywhere(rule), document, span, config):
+                yield finding
+
+
+def _discoveries(
+    document: Document,
+    forms: Mapping[str, Form],
+    discover: Mapping[str, Rule],
+    ruled: Mapping[str, str],
+    elsewhere: tuple[Elsewhere, ...],
+) -> Iterator[tuple[Finding, Rule, Span]]:
+    """Findings on forms that nobody declared, each with its rule and its place in the text."""
     grouped: set[str] = set()
-    for found_group in groups(forms, THRESHOLD, ruled):
-        grouped.update(form.text for form in found_group.others)
-        rule = discover.get(found_group.kind)
+    for found in groups(forms, THRESHOLD, ruled):
+        grouped.update(form.text for form in found.others)
+        rule = discover.get(found.kind)
         if rule is not None:
-            yield _discovered(document, rule, found_group)
-    if "known-names" in discover:
-        for form, name_meant in slips(forms):
+            others = [_form_uses(form) for form in found.others]
+            first = min(form.spans[0] for form in found.others)
+            yield inconsistency(document, rule, _form_uses(found.keep), others), rule, first
+    rule = discover.get("known-names")
+    if rule is not None:
+        for form, meant in slips(forms):
             if form.text not in grouped and form.text not in ruled:
-                yield known_name(document, discover["known-names"], _form_uses(form), name_meant)
+                yield known_name(document, rule, _form_uses(form), meant), rule, form.spans[0]
     for one in elsewhere:
         rule = discover.get(one.kind or "")
         if rule is not None and one.match in forms and one.keep not in forms:
-            yield other_draft(document, rule, _form_uses(forms[one.match]), one)
+            mine = forms[one.match]
+            yield other_draft(document, rule, _form_uses(mine), one), rule, mine.spans[0]
 
 
 def speaks_english(document: Document) -> bool:
@@ -65,12 +82,12 @@ def speaks_english(document: Document) -> bool:
 
 def _declared(document: Document, name: Declared, found: list[Use]) -> Iterator[Finding]:
     own = [use for use in found if use.form == 0]
-    other = [use for use in found if use.form != 0]
+    quoted = "quotation" in name.rule.scope
+    other = [use for use in found if use.form != 0 and (quoted or not _spoken(document, use.span))]
     if name.always:
         if other:
-            yield inconsistency(
-                document, name.rule, _uses(name, own, 0), _by_form(name, other), "house style"
-            )
+            to_keep, others = _uses(document, name, own, 0), _by_form(document, name, other)
+            yield inconsistency(document, name.rule, to_keep, others, "house style")
         return
     alike = _alike(name.forms)
     counted = [use for use in found if name.forms[use.form] in alike or not _spoken(document, use.span)]
@@ -87,7 +104,8 @@ def _declared(document: Document, name: Declared, found: list[Use]) -> Iterator[
         keep, reason = min(form for form in counts if counts[form] == most), "used most"
     kept = [use for use in found if use.form == keep]
     rest = [use for use in found if use.form != keep]
-    yield inconsistency(document, name.rule, _uses(name, kept, keep), _by_form(name, rest), reason)
+    to_keep, others = _uses(document, name, kept, keep), _by_form(document, name, rest)
+    yield inconsistency(document, name.rule, to_keep, others, reason)
 
 
 @lru_cache(maxsize=1024)
@@ -118,20 +136,19 @@ def _spoken(document: Document, span: Span) -> bool:
     )
 
 
-def _uses(name: Declared, found: list[Use], form: int) -> Uses:
-    return Uses(name.forms[form], tuple(use.span for use in found))
+def _uses(document: Document, name: Declared, found: list[Use], form: int) -> Uses:
+    text = name.forms[form]
+    if is_pattern(text) and found:
+        text = document.text[found[0].span.start : found[0].span.end]
+    return Uses(text, tuple(use.span for use in found))
 
 
-def _by_form(name: Declared, found: list[Use]) -> list[Uses]:
+def _by_form(document: Document, name: Declared, found: list[Use]) -> list[Uses]:
     by_form: dict[int, list[Use]] = {}
     for use in found:
         by_form.setdefault(use.form, []).append(use)
     ordered = sorted(by_form.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [_uses(name, members, form) for form, members in ordered]
-
-
-def _discovered(document: Document, rule: Rule, found: Group) -> Finding:
-    return inconsistency(document, rule, _form_uses(found.keep), [_form_uses(form) for form in found.others])
+    return [_uses(document, name, members, form) for form, members in ordered]
 
 
 def _form_uses(form: Form) -> Uses:

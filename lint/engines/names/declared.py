@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from lint.engines.names.words import opens
-from lint.model import Document, Rule, Span
+from lint.model import Config, Document, Rule, Span
 
 ENDING = r"(?:['’]s|s['’]|['’]|s|es)?(?!\w)"
 """Possessive and plural endings, which count as the form."""
@@ -46,16 +47,10 @@ class Declared(NamedTuple):
     """
 
     rule: Rule
+    config: Config
     forms: tuple[str, ...]
     anchors: tuple[str, ...]
     always: bool
-
-
-class Patterns(NamedTuple):
-    """A rule's forms as an expression with a group `f0`, `f1` … for each, and its exceptions."""
-
-    forms: re.Pattern[str]
-    exceptions: re.Pattern[str] | None
 
 
 class Use(NamedTuple):
@@ -66,29 +61,39 @@ class Use(NamedTuple):
     glossed: bool
 
 
-def declare(rule: Rule) -> Declared:
+def declare(rule: Rule, config: Config) -> Declared:
     """A `name` rule made ready for `uses`; nothing is compiled until one of its words occurs."""
     options = rule.options
     forms = (str(options["name"]), *(str(form) for form in options.get("instead_of", ())))
     anchors: set[str] = set()
     for form in forms:
+        if is_pattern(form):
+            anchors.add("")
+            continue
         pieces = _SPLIT.split(form)
         word = max([piece for piece in pieces if piece[:1].isupper()] or pieces, key=len)
         anchors.add(word)
         if len(form) >= 5:
             anchors.add(word.upper())
-    return Declared(rule, forms, tuple(sorted(anchors)), options.get("when", "always") == "always")
+    return Declared(rule, config, forms, tuple(sorted(anchors)), options.get("when", "always") == "always")
+
+
+def everywhere(rule: Rule) -> Rule:
+    """The rule with a scope that takes in quotations: in a name they are weighed here, not passed over."""
+    return replace(rule, scope=(*(rule.scope or ("prose",)), "quotation"))
+
+
+def is_pattern(form: str) -> bool:
+    """Whether a form is a regular expression: `/Gadd?af+i/`."""
+    return len(form) > 2 and form[0] == "/" == form[-1]
 
 
 @lru_cache(maxsize=4096)
-def _patterns(forms: tuple[str, ...], exceptions: tuple[str, ...]) -> Patterns:
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """The forms as one expression with a group `f0`, `f1` … for each, the longest tried first."""
     ordered = sorted(range(len(forms)), key=lambda index: -len(forms[index]))
     groups = "|".join(f"(?P<f{index}>{_phrase(forms[index])})" for index in ordered)
-    passing = "|".join(_phrase(phrase) for phrase in sorted(exceptions, key=len, reverse=True))
-    return Patterns(
-        re.compile(rf"(?<![\w@#.])(?:{groups}){ENDING}(?![-‐‑]?\d|[@_]|\.\w)"),
-        re.compile(rf"(?<!\w)(?:{passing})(?!\w)") if passing else None,
-    )
+    return re.compile(rf"(?<![\w@#.])(?:{groups}){ENDING}(?![-‐‑]?\d|[@_]|\.\w)")
 
 
 def present(declared: tuple[Declared, ...], text: str, words: Iterable[str]) -> Iterator[Declared]:
@@ -97,30 +102,30 @@ def present(declared: tuple[Declared, ...], text: str, words: Iterable[str]) -> 
     pieces |= {piece[:-1] for piece in pieces if piece.endswith("s")}
     for name in declared:
         for anchor in name.anchors:
-            if anchor in pieces or (not anchor[0].isupper() and anchor in text):
+            if anchor in pieces or (not anchor[:1].isupper() and anchor in text):
                 yield name
                 break
 
 
 def uses(declared: Declared, document: Document) -> list[Use]:
     """The places where the rule's forms stand as a name of their own, in order."""
+    from lint.matching.scope import passes
+
     text = document.text
-    patterns = _patterns(declared.forms, declared.rule.exceptions)
-    passing = [] if patterns.exceptions is None else [m.span() for m in patterns.exceptions.finditer(text)]
+    rule = everywhere(declared.rule)
     found: list[Use] = []
-    for match in patterns.forms.finditer(text):
-        assert match.lastgroup is not None
-        span = Span(*match.span(match.lastgroup))
-        if any(start <= span.start and span.end <= end for start, end in passing):
-            continue
-        if _inside_longer_name(text, span, match.end()):
-            continue
-        found.append(Use(int(match.lastgroup[1:]), span, False))
+    for match in _pattern(declared.forms).finditer(text):
+        form = next(index for index in range(len(declared.forms)) if match.group(f"f{index}") is not None)
+        span = Span(*match.span(f"f{form}"))
+        if not _inside_longer_name(text, span, match.end()) and passes(rule, document, span, declared.config):
+            found.append(Use(form, span, False))
     return list(_mark_glosses(found, text))
 
 
 def _phrase(form: str) -> str:
     """A pattern for the form: any white space, hyphen and apostrophe; long forms in capitals too."""
+    if is_pattern(form):
+        return f"(?:{form[1:-1]})"
     pattern = _loose(form)
     if form[0].islower():
         # A sentence may begin with it: Al-Qaeda.
