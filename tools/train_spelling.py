@@ -38,7 +38,7 @@ from lint.model import Config
 
 FILES = ("typos", "typos_news_seeded", "typos_news_natural", "running_text_ud", "clean_news")
 RANKING_PENALTY = 1.0
-DETECTION_PENALTY = 1.0
+DETECTION_PENALTY = 3.0
 SLIPS = ("nonword",)
 UNMARKED = 1.0
 """Log odds from which an unmarked form is taken for a slip that the annotators passed over."""
