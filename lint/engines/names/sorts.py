@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lint.lexicon.known_names import COUNTRY, GIVEN, PLACE, SURNAME, lookup
+from lint.engines.names.evidence import DIRECTIONS, ordinary
+from lint.lexicon.known_names import CAPITAL, COUNTRY, GIVEN, PLACE, SURNAME, lookup
 
 _BODIES = """
 academy administration agency airlines alliance army assembly association authority bank board
@@ -12,7 +13,7 @@ government group guard house inc institute institution league ltd military minis
 network office organisation organization parliament party police school senate service society state
 team trust union united university
 """
-_ORGANISATION = frozenset(_BODIES.split())
+ORGANISATION = frozenset(_BODIES.split())
 _FEATURES = """
 bay beach bridge cape city county district gulf hill island islands lake mountain mountains ocean
 park peninsula port province region republic river road sea square states strait street town valley
@@ -27,16 +28,33 @@ def kind_of(name: str, titled: bool) -> str:
     if len(words) == 1:
         return _kind_of_word(name, titled)
     lowered = [word.lower() for word in words]
-    if _ORGANISATION.intersection(lowered) and lowered != ["united", "states"]:
+    if ORGANISATION.intersection(lowered) and lowered != ["united", "states"]:
         return "organisation"
     if _PLACE.intersection((lowered[0], lowered[-1])):
         return "place"
-    if titled or lookup(words[0]) & GIVEN or (len(words[0]) == 1 and lookup(words[-1]) & SURNAME):
-        return "person"
     flags = [lookup(word) for word in words]
+    if lowered[0] in DIRECTIONS and flags[-1] & PLACE:
+        return "place"
+    if titled or _person(words, flags):
+        return "person"
     if all(flag & PLACE for flag in flags) and any(flag & COUNTRY or not flag & SURNAME for flag in flags):
         return "place"
-    return "person" if len(words) == 2 and flags[-1] & SURNAME and not flags[0] & PLACE else "name"
+    return "name"
+
+
+def _person(words: list[str], flags: list[int]) -> bool:
+    """Whether the words are a person's: a given name or initials first, or a surname last behind no word."""
+    if (
+        flags[0] & (COUNTRY | CAPITAL)
+        or words[0].lower() in DIRECTIONS
+        or (words[0].isupper() and len(words[0]) > 2)
+    ):
+        return False
+    if flags[0] & GIVEN:
+        return True
+    if len(words[0].rstrip(".")) <= 2 and words[0].isupper():
+        return bool(flags[-1] & SURNAME)
+    return len(words) == 2 and bool(flags[-1] & SURNAME) and not flags[0] & PLACE and not ordinary(words[0])
 
 
 def _kind_of_word(word: str, titled: bool) -> str:
@@ -45,7 +63,7 @@ def _kind_of_word(word: str, titled: bool) -> str:
     if titled:
         return "person"
     flags = lookup(word)
-    if flags & COUNTRY or (flags & PLACE and not flags & (GIVEN | SURNAME)):
+    if flags & (COUNTRY | CAPITAL) or (flags & PLACE and not flags & (GIVEN | SURNAME)):
         return "place"
     if flags & (GIVEN | SURNAME) and not flags & PLACE:
         return "person"
