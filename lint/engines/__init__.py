@@ -20,6 +20,7 @@ ENGINES = {
     "name": "lint.engines.names",
     "names": "lint.engines.names",
     "abbreviations": "lint.engines.abbreviations",
+    "figures": "lint.engines.figures",
     "spelling": "lint.engines.spelling",
     "languagetool": "lint.engines.languagetool",
 }

@@ -52,6 +52,21 @@ KINDS: dict[str, Any] = {
         "A length that a sentence, paragraph, heading, item or draft should not pass.",
     ),
     "doubled": Either((Flag(), Table({"except": Key(_WORDS)})), "A word written twice running."),
+    "figures": Table(
+        {
+            "find": Key(
+                Choice(
+                    ("weekday", "impossible", "count", "shares", "age", "range"),
+                    "Weekdays beside dates, dates no calendar has, lists of another length than announced, "
+                    "shares of one whole, ages beside years, ranges that run backwards.",
+                ),
+                True,
+            ),
+            "words": Key(Many(Text(), "With count: the words for what a list may hold.")),
+            "tolerance": Key(Whole("With shares: so many percentage points may be missing.", 0)),
+        },
+        "Numbers and dates that contradict one another.",
+    ),
     "repeated": Anything("A paragraph that stands twice."),
     "script": Anything("Letters or brackets in a script that is not the draft's."),
     "names": Anything("Forms of one name, discovered in the draft."),

@@ -1,0 +1,75 @@
+"""Percentages of one whole that do not make a hundred.
+
+A sentence is read only where it says that the last share is all that is left: “60 per cent were for it
+and the remaining 30 per cent against”. It passes when any of its shares, or those of the sentence
+before, make up the whole with that one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+
+from lint.engines.figures.found import Found
+from lint.model import Document, Rule, Span
+
+MOST = 10
+"""More figures than this in two sentences are no shares of one whole."""
+
+
+def find(document: Document, rule: Rule) -> Iterator[Found]:
+    """Every “remaining” share that does not fill up the whole; `tolerance` is in percentage points."""
+    text = document.text
+    if "emain" not in text and "the rest" not in text and "the other" not in text:
+        return
+    tolerance = int(rule.options.get("tolerance", 2))
+    remaining, share = _patterns()
+    for rest in remaining.finditer(text):
+        block = document.block_at(rest.start())
+        if block is None:
+            continue
+        sentences = [span for span in document.sentences if block.span.start <= span.start < rest.end()][-2:]
+        if not sentences:
+            continue
+        end = next(span.end for span in document.sentences if span.end >= rest.start())
+        last = _number(rest[1])
+        one, two = (
+            [
+                found
+                for found in share.finditer(text, start, end)
+                if not rest.start() <= found.start() < rest.end()
+            ]
+            for start in (sentences[-1].start, sentences[0].start)
+        )
+        shares = one if one else two
+        if not shares or len(two) > MOST or not last:
+            continue
+        if _fills(last, [_number(found[1]) for found in two], tolerance):
+            continue
+        total = last + sum(_number(found[1]) for found in shares)
+        related = tuple((Span(*found.span()), found[1]) for found in shares)
+        yield Found(Span(*rest.span()), {"total": f"{total:g}"}, related)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    share = r"(?<![\w$€£.,+-])(\d{1,2}(?:\.\d+)?)\s?(?:%|per\s?cent\b(?!age))"
+    return (
+        re.compile(rf"\b(?:[Tt]he\s(?:remaining|rest,?|remainder,?|other)|[Rr]emaining)[^\S\n]{share}"),
+        re.compile(share),
+    )
+
+
+def _number(text: str) -> float:
+    return float(text)
+
+
+def _fills(last: float, others: list[float], tolerance: int) -> bool:
+    """Whether some of the shares make a hundred with the last one."""
+    return any(
+        abs(100 - last - sum(some)) <= tolerance
+        for size in range(1, len(others) + 1)
+        for some in combinations(others, size)
+    )
