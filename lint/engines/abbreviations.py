@@ -20,12 +20,17 @@ from lint.model import Check, Config, Document, Finding, Fix, Rule, Span
 
 _SHORT = re.compile(r"(?<![\w.@/&$#%+-])([A-Z]{2,6})(?:s|['’]s)?(?![\w@/&]|[-‐‑.:]\w)")
 _INTRODUCED = re.compile(r"\s\(\s*[“\"‘']?([A-Z][A-Za-z&]{1,9}?)s?[”\"’']?(?:[;,][^)]{0,60})?\)")
-_EXPLAINED = re.compile(r"(?<![\w.])([A-Z]{2,8})s?\s\(([^()]{6,90})\)")
+_EXPLAINED = re.compile(r"(?<![\w.])([A-Z]{2,8})s?\s[(\[]([^()\[\]]{6,90})[)\]]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _APPOSED_AFTER = re.compile(
     r",\s(?:the|a|an|which|or|short\s+for|as|formerly|known|whose)\s|\s[–—]\s(?:the|a|an)\s"
 )
 _APPOSED_BEFORE = re.compile(r"(?:,|\sor|\scalled|\sas|\sacronym|\sabbreviated|\s[–—])\s(?:the\s)?[“\"‘'(]?$")
+_CLASSED = re.compile(
+    r"\b(?:agency|association|bank|broadcaster|club|company|firm|giant|group|journal|magazine|maker|"
+    r"manufacturer|militia|newspaper|network|party|retailer|service|union|website)\s$"
+)
+"""A word that says what the letters are: the news agency IRNA."""
 _NOT_TIED = re.compile(r"(?:,\s)(?:and|but|while|if|though|because|when|where)?\s?$")
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ][\w’'-]*")
 _LETTERS_AND_SPACE = "abcdefghijklmnopqrstuvwxyzßäöüéèñ& \n"
@@ -116,7 +121,7 @@ def _tied(document: Document, places: Iterable[Span]) -> bool:
     for span in places:
         after = text[span.end : span.end + 12]
         before = text[max(span.start - 14, 0) : span.start]
-        if _APPOSED_AFTER.match(after):
+        if _APPOSED_AFTER.match(after) or _CLASSED.search(before):
             return True
         if _APPOSED_BEFORE.search(before) and after[:1] in ",.;)”—–" and not _NOT_TIED.search(before):
             return True
