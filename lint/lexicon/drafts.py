@@ -14,6 +14,9 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BEFORE = re.compile(r"([^\W_]+(?:['’][^\W_]+)*)([^\w\n]*)\Z")
 _AFTER = re.compile(r"([^\w\n]*)([^\W_]+(?:['’][^\W_]+)*)")
 _SENTENCE_END = re.compile(r"[.!?:…•|\n]")
+_SHORTENED = re.compile(
+    r"[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|Lt|Sgt|Capt|Col|Cpl|Cmdr|Maj|Rev|Hon|Fr|Pres|Adm"
+)
 _OPENING = "\"“‘'«„"
 _CLOSING = "\"”’'»“"
 _WINDOW = 48
@@ -35,7 +38,14 @@ def sight(document: Document, core: Span, whole: Span) -> Sighting:
     after = _AFTER.match(text, core.end, min(len(text), core.end + _WINDOW))
     if text[core.end : core.end + 2] in ("'s", "’s"):
         after = _AFTER.match(text, core.end + 2, min(len(text), core.end + _WINDOW))
-    starts = before is None or bool(_SENTENCE_END.search(before.group(2)))
+    starts = before is None or (
+        bool(_SENTENCE_END.search(before.group(2)))
+        and not (
+            _SHORTENED.fullmatch(before.group(1))
+            and before.group(2)[:1] == "."
+            and "\n" not in before.group(2)
+        )
+    )
     left = "" if starts or before is None else before.group(1)
     ends = after is None or bool(_SENTENCE_END.search(after.group(1)))
     right = "" if ends or after is None else after.group(2)

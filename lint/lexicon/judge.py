@@ -45,8 +45,13 @@ def confidence(verdict: Verdict) -> str:
 
 
 def silent(sighting: Sighting, draft: Draft) -> bool:
-    """Whether the form is a slip in a name that the draft has more often: names are checked elsewhere."""
+    """Whether the form is a known name in capitals, or a slip in a name that the draft has more often.
+
+    Names are checked elsewhere.
+    """
     form = sighting.form
+    if form.isupper() and lookup(form.capitalize()):
+        return True
     if not form[:1].isupper() or sighting.starts:
         return False
     count = draft.forms.get(form, 1)

@@ -49,9 +49,10 @@ def known(form: str, language: str = "en") -> bool:
 
 
 @cache
-def informal() -> frozenset[str]:
-    """Spellings of speech and chat that are meant (`gonna`, `pls`): a matter of style, no slips."""
-    return frozenset(layout.read(layout.INFORMAL).decode().split())
+def meant() -> frozenset[str]:
+    """Forms no dictionary has that are meant: speech and chat (`gonna`), borrowed phrases (`de facto`)."""
+    lists = (layout.read(name).decode() for name in (layout.INFORMAL, layout.BORROWED))
+    return frozenset(form for text in lists for form in text.split())
 
 
 @lru_cache(1 << 16)

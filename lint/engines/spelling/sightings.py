@@ -10,7 +10,7 @@ from lint.engines.spelling.accepted import Accepted, accepted
 from lint.engines.spelling.prose import is_clipped, is_machine, is_name_shaped, is_short_capitals
 from lint.lexicon.drafts import WORD, sight
 from lint.lexicon.sighting import Sighting
-from lint.lexicon.words import informal, is_word, known
+from lint.lexicon.words import is_word, known, meant
 from lint.model import Block, Config, Document, Span
 
 _HYPHENS = "-‐‑"
@@ -41,8 +41,8 @@ def unknown_forms(text: str) -> tuple[set[str], list[str]]:
     forms = WORD.findall(text)
     unknown = {form for form in set(forms) if not known(form) and len(form) > 1}
     if unknown:
-        meant = informal()
-        unknown = {form for form in unknown if form.lower() not in meant}
+        passing = meant()
+        unknown = {form for form in unknown if form.lower() not in passing}
     return unknown, forms
 
 
