@@ -91,6 +91,19 @@ class Kept:
             if path.name.startswith("0"):
                 self._prune()
 
+    def version_at(self, url: str) -> str:
+        """The version that the server at a URL was last seen to have, "" where it was never asked."""
+        try:
+            return (self._folder / f"version-{digest(url).hex()}").read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+    def remember_version(self, url: str, version: str) -> None:
+        """Keep the version of the server at a URL."""
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            write_atomically(self._folder / f"version-{digest(url).hex()}", version.encode())
+
     def _file(self, identity: str, asked: Sequence[Asked]) -> Path:
         key = digest(self._setting, identity, [(each.language, each.text) for each in asked])
         return self._folder / key.hex()

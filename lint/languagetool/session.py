@@ -14,7 +14,10 @@ from lint.languagetool.settings import Settings
 from lint.languagetool.source import need_installation
 
 AT_ONCE = 2
-"""Connections: two are 15 % faster than one on two processors, more are no faster."""
+"""Connections for long work: two are 15 % faster than one on two processors, more are no faster."""
+
+LONG_WORK = 60
+"""Texts from which on a second connection pays: the server builds a second pipeline for it, 3 CPU-s."""
 
 REPLACEMENTS = 5
 """How often a run may lose its server before it gives up."""
@@ -63,7 +66,7 @@ class Session:
 
         Raises CopydeskError where no server can be had at all.
         """
-        if len(texts) < 2 * AT_ONCE:
+        if len(texts) < LONG_WORK:
             return self._each(texts)
         from concurrent.futures import ThreadPoolExecutor
 

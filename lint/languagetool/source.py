@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,13 @@ RECORD = "installed.json"
 INSTALL = "to have it: copydesk languagetool install"
 
 
+def how_to_install(env: Mapping[str, str] = os.environ) -> str:
+    """The line for whoever reads that LanguageTool is missing; on a CI machine, what to keep as well."""
+    if env.get("CI"):
+        return f"{INSTALL}, and keep {jars_dir(env)} between CI runs"
+    return INSTALL
+
+
 def find_installation(settings: Settings) -> Installation | None:
     """The jars to run, in this order: configured folder, ours, language-tool-python's; or None.
 
@@ -38,7 +47,7 @@ def need_installation(settings: Settings) -> Installation:
     """`find_installation`, or CopydeskError with what to do."""
     found = find_installation(settings)
     if found is None:
-        raise CopydeskError("LanguageTool is not installed", hint=INSTALL)
+        raise CopydeskError("LanguageTool is not installed", hint=how_to_install())
     return found
 
 

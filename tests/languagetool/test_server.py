@@ -286,3 +286,23 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         return b""
+
+
+def test_what_another_version_at_the_url_said_counts_no_more(endpoint: Endpoint, tmp_path: Path) -> None:
+    from lint.documents import parse
+    from lint.engines.languagetool import build
+    from lint.languagetool.kept import Kept
+    from lint.model import Config
+
+    url = f"http://127.0.0.1:{endpoint.port}"
+    engine = build((), Config(languagetool={"mode": "on", "url": url}), {})
+    document = parse(ERROR, "draft.txt")
+    first = [finding.rule for finding in engine(document)]
+    assert "languagetool.THIS_NNS" in first
+    assert Kept(()).version_at(url) == "6.8"
+    Kept(()).remember_version(url, "6.7")
+    asked = endpoint.folder.joinpath("log").read_text().count("Check done") if endpoint.folder else 0
+    again = build((), Config(languagetool={"mode": "on", "url": url}), {})
+    assert [finding.rule for finding in again(document)] == first
+    assert endpoint.folder is not None
+    assert endpoint.folder.joinpath("log").read_text().count("Check done") == asked + 1

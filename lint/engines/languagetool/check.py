@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lint.engines.languagetool.findings import finding_of
+from lint.engines.languagetool.findings import View, finding_of
 from lint.engines.languagetool.languages import ambiguous, languages_of
 from lint.engines.languagetool.levels import Plan, compile, levels
+from lint.engines.languagetool.speller import Speller
 from lint.languagetool.kept import Kept
 from lint.languagetool.settings import read_settings
 from lint.model import Config, Document, Failure, Finding, Rule, Span
@@ -66,9 +67,10 @@ class LanguageTool:
             return
         stretches = list(self._stretches(document))
         answers = self._ask(document, stretches)
+        view = View(self._levels, Speller(document), self.described)
         for stretch, said in zip(stretches, answers, strict=True):
             for each in said or ():
-                found = finding_of(document, stretch.offset, each, self._levels, self.described)
+                found = finding_of(document, stretch.offset, each, view)
                 if found is not None:
                     yield found
 
@@ -81,17 +83,19 @@ class LanguageTool:
     def _prepare(self) -> None:
         """Find out, without starting anything, whether there is a LanguageTool and which."""
         from lint.errors import CopydeskError
-        from lint.languagetool.source import INSTALL, identity
+        from lint.languagetool.source import how_to_install, identity
 
         try:
             self._identity = identity(self._settings)
+            if self._settings.url:
+                self._identity = f"{self._identity} {self._kept.version_at(self._settings.url)}"
         except CopydeskError as error:
             self.failures.append(Failure("", str(error)))
             return
         if self._identity is None and self._settings.mode == "on":
-            self.failures.append(Failure("", f"LanguageTool is not installed; {INSTALL}"))
+            self.failures.append(Failure("", f"LanguageTool is not installed; {how_to_install()}"))
         elif self._identity is None:
-            self.notices.append(f"Not checked with LanguageTool, which is not installed; {INSTALL}")
+            self.notices.append(f"Not checked with LanguageTool, which is not installed; {how_to_install()}")
         elif not self._settings.daemon and not self._settings.url:
             self._session = self._open()
         if self._identity is not None and self._config.languages and ambiguous(self._config):
@@ -135,6 +139,7 @@ class LanguageTool:
         missing = {stretch.key: stretch for stretch in stretches if stretch.key not in answers}
         if missing and not self._gone:
             fresh = self._fetch(document, list(missing.values()))
+            identity = self._identity or ""
             self._kept.remember(identity, fresh, stretches)
             answers.update(fresh)
         if all(stretch.key in answers for stretch in stretches):
@@ -176,7 +181,14 @@ class LanguageTool:
                 continue
             matches = (said(text.parts, match) for match in answer.matches)
             found[stretch.key] = tuple(match for match in matches if match is not None)
+            self._know_version(answer.version)
         return found
+
+    def _know_version(self, version: str) -> None:
+        """Another version at a configured URL: what the one before said counts no more."""
+        if self._settings.url and self._kept.version_at(self._settings.url) != version:
+            self._kept.remember_version(self._settings.url, version)
+            self._identity = f"url {self._settings.url} {version}"
 
     def _open(self) -> Session:
         from lint.languagetool.session import Session

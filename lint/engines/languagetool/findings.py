@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.engines.languagetool.levels import PACK, Levels
-from lint.engines.languagetool.speller import agrees, is_speller
+from lint.engines.languagetool.speller import Speller, is_speller
 from lint.model import Block, Document, Finding, Rule, Span
 
 if TYPE_CHECKING:
@@ -26,6 +26,15 @@ STYLE = frozenset(
 )
 """Categories that are about choice of words: not ours to raise inside a quotation."""
 
+
+class View(NamedTuple):
+    """How a document is looked at: the levels, our opinion of the speller, the rules described so far."""
+
+    levels: Levels
+    speller: Speller
+    described: dict[str, Rule]
+
+
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*\Z")
 
 _FRAGMENTS = frozenset(("heading", "item", "cell", "caption", "alt"))
@@ -36,25 +45,25 @@ _NOT_SENTENCES = frozenset(
 """Rules that only make sense where sentences stand."""
 
 
-def finding_of(
-    document: Document, offset: int, said: Said, levels: Levels, described: dict[str, Rule]
-) -> Finding | None:
+def finding_of(document: Document, offset: int, said: Said, view: View) -> Finding | None:
     """The finding for a match at `offset` of the text, or None where it is not to be shown.
 
-    Its rule is entered in `described`.
+    Its rule is entered in the view's `described`.
     """
     start, end, name, category, message, short, description, _, replacements, link, partial = said
-    severity = levels.of(name, category)
+    severity = view.levels.of(name, category)
     span = Span(offset + start, offset + end)
     if severity is None or start >= end or _out_of_place(document, span, name, category, partial):
         return None
-    if is_speller(name) and not agrees(document, span, name):
-        return None
-    rule = described.get(PACK + name)
+    if is_speller(name):
+        severity = view.speller.opinion(span, name, replacements, severity)
+        if severity is None:
+            return None
+    rule = view.described.get(PACK + name)
     if rule is None:
         why = f"LanguageTool, category {category}: {description or short}".rstrip(": ")
         rule = Rule(PACK + name, "languagetool", _sentence(message), severity, why, link=link)
-        described[rule.id] = rule
+        view.described[rule.id] = rule
     old = document.text[span.start : span.end]
     fixes = [document.fix(span, new) for new in replacements if new != old]
     return document.finding(rule, span, message=_sentence(message), severity=severity, fixes=fixes)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from lint.model import Document, Span
+from typing import TYPE_CHECKING
+
+from lint.model import Document, Severity, Span
+
+if TYPE_CHECKING:
+    from lint.lexicon.sighting import Draft
 
 SPELLERS = ("MORFOLOGIK_RULE_", "HUNSPELL_", "GERMAN_SPELLER_RULE", "AUSTRIAN_GERMAN_SPELLER", "SWISS_GERMAN")
 
@@ -12,52 +17,71 @@ def is_speller(rule: str) -> bool:
     return rule.startswith(SPELLERS)
 
 
-def agrees(document: Document, span: Span, rule: str) -> bool:
-    """Whether our own judgement of spelling and names supports the speller's flag.
+class Speller:
+    """What we think of the speller's flags in one document."""
 
-    English is judged by the same model as the spelling engine uses. In other languages a word that
-    looks like a name is not called a misspelling: a capital inside a sentence (in German, where every
-    noun has one, a name we know), a word in capitals, one the draft uses three times.
-    """
-    word = document.text[span.start : span.end]
-    if "_EN_" in rule:
-        return _judged(document, span)
-    if any(not ch.isalpha() and ch not in "'’-" for ch in word) or (word.isupper() and len(word) < 7):
-        return False
-    if document.text.count(word) > 2:
-        return False
-    if not word[:1].isupper():
-        return True
-    from lint.lexicon.known_names import lookup
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._draft: Draft | None = None
 
-    if "GERMAN" in rule:
-        return not lookup(word)
-    return _opens_sentence(document.text, span.start) and not lookup(word)
+    def opinion(
+        self, span: Span, rule: str, replacements: tuple[str, ...], severity: Severity
+    ) -> Severity | None:
+        """The level of a flag, or None where our own judgement of spelling and names does not support it.
+
+        English is judged by the same model as the spelling engine uses. In other languages a word is a
+        slip only if a known word is a slip of the hand away, and not if it looks like a name: a capital
+        inside a sentence (in German, where every noun has one, a short word or one we know as a name),
+        capitals throughout, or used three times in the draft. Without this every compound and foreign
+        word would be flagged.
+        """
+        if "_EN_" in rule:
+            return self._english(span, severity)
+        return severity if self._looks_slipped(span, rule, replacements) else None
+
+    def _english(self, span: Span, severity: Severity) -> Severity | None:
+        from lint.lexicon.drafts import draft_of
+        from lint.lexicon.judge import confidence, judge_word
+
+        if self._draft is None:
+            from lint.lexicon.drafts import WORD
+
+            self._draft = draft_of(WORD.findall(self.document.text))
+        if not self.document.text[span.start : span.end].isalpha():
+            return None
+        verdict = judge_word(self.document, span, self._draft)
+        if verdict is None or not verdict.suggestions:
+            return None
+        levels: dict[str, Severity] = {"probable": severity, "possible": "suggestion"}
+        return levels.get(confidence(verdict))
+
+    def _looks_slipped(self, span: Span, rule: str, replacements: tuple[str, ...]) -> bool:
+        text = self.document.text
+        word = text[span.start : span.end]
+        if any(not ch.isalpha() and ch not in "'’-" for ch in word) or (word.isupper() and len(word) < 7):
+            return False
+        if text.count(word) > 2 or not _near(word, replacements):
+            return False
+        if not word[:1].isupper():
+            return True
+        from lint.lexicon.known_names import lookup
+
+        if lookup(word):
+            return False
+        if "GERMAN" in rule:
+            return len(word) > 8 and "-" not in word
+        return _opens_sentence(text, span.start)
 
 
-def _judged(document: Document, span: Span) -> bool:
-    from lint.lexicon.judge import judge
-    from lint.lexicon.sighting import Sighting
-    from lint.lexicon.words import known
+def _near(word: str, replacements: tuple[str, ...]) -> bool:
+    """Whether one of the first replacements is the word with one slip, two where it is long."""
+    from lint.lexicon.distance import distance
 
-    text = document.text
-    form = text[span.start : span.end]
-    if not form.isalpha() or known(form):
-        return False
-    before, after = text[max(0, span.start - 40) : span.start], text[span.end : span.end + 40]
-    starts = _opens_sentence(text, span.start)
-    sighting = Sighting(
-        form=form,
-        before="" if starts else (before.split() or [""])[-1].strip(',;:"“”()'),
-        after=(after.split() or [""])[0].strip(',;:."“”()') if after[:1].isspace() else "",
-        stop=after.strip()[:1] if not after[:1].isspace() else "",
-        starts=starts,
+    limit = 1 if len(word) < 9 else 2
+    return any(
+        " " not in each and each[:1].lower() == word[:1].lower() and distance(word, each) <= limit
+        for each in replacements[:3]
     )
-    return judge(sighting).odds >= PROBABLE
-
-
-PROBABLE = -1.75
-"""Log odds from which a form is held for a slip: the spelling engine's bar for a warning."""
 
 
 def _opens_sentence(text: str, start: int) -> bool:
