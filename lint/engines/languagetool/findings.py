@@ -80,7 +80,15 @@ def _out_of_place(document: Document, span: Span, name: str, category: str, part
     if name.endswith("WORD_REPEAT_RULE") and any(map(str.isdigit, document.text[span.start : span.end])):
         # A tennis score: “6-4 6-4”.
         return True
+    if name == "HE_VERB_AGR" and _after_a_name(document, block, span.start):
+        # “England have won”, “Apple offer”: right in British copy.
+        return True
     return category in STYLE and document.quoted(span)
+
+
+def _after_a_name(document: Document, block: Block, start: int) -> bool:
+    before = document.text[block.span.start : start].split()
+    return bool(before) and before[-1][0].isupper() and before[-1] not in ("He", "She", "It")
 
 
 def _sentence_begins(document: Document, block: Block, start: int) -> bool:

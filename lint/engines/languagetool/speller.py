@@ -23,6 +23,7 @@ class Speller:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._draft: Draft | None = None
+        self._seen: dict[str, Span] = {}
 
     def opinion(
         self, span: Span, rule: str, replacements: tuple[str, ...], severity: Severity
@@ -47,7 +48,11 @@ class Speller:
             from lint.lexicon.drafts import WORD
 
             self._draft = draft_of(WORD.findall(self.document.text))
-        if not self.document.text[span.start : span.end].isalpha():
+        form = self.document.text[span.start : span.end]
+        if not form.isalpha():
+            return None
+        if self._seen.setdefault(form.lower(), span) != span:
+            # Our own speller names a slip once a draft.
             return None
         verdict = judge_word(self.document, span, self._draft)
         if verdict is None or not verdict.suggestions:
