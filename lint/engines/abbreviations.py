@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+from lint.lexicon.english import looks_english
 from lint.lexicon.initials import SMALL, spelled_out
 from lint.lexicon.known_names import lookup
 from lint.lexicon.words import known, zipf
@@ -63,6 +64,8 @@ def build(rules: tuple[Rule, ...], config: Config) -> Check:
 
 
 def _check(rules: Mapping[str, Rule], common: frozenset[str], document: Document) -> Iterator[Finding]:
+    if not looks_english(document.text):
+        return
     found = survey(document, common)
     initials = _initials(document.text) if "undefined" in rules and found.uses else ""
     for short, places in found.uses.items():

@@ -176,6 +176,19 @@ PIECES = (
     ),
     *("\n\n", "anti-ISIS", "U.S.", "Łódź", "é", "\u200b", "McIlroy", "McIlory", "(ISIS)", "İzmir", "Izmir"),
 )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Stadt Hildesheim ist alt. In Hildesheim wird gebaut, und der Rat der Hildesheims zahlt nicht.",
+        "В Москве идёт снег. Москва ждёт, а жители Москвы гуляют.",
+    ],
+)
+def test_other_languages_bend_names_and_are_left_alone(text):
+    assert pairs(text) == []
+
+
 names_like = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
 
 

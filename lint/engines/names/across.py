@@ -14,6 +14,7 @@ from lint.engines.names.declared import Declared, present, uses
 from lint.engines.names.discovered import Kind, groups
 from lint.engines.names.forms import Form, group
 from lint.engines.names.words import places
+from lint.lexicon.english import looks_english
 from lint.model import Document, Span
 
 KEPT = 4
@@ -62,7 +63,7 @@ def survey(document: Document, declared: tuple[Declared, ...]) -> Facts:
             by_form.setdefault(use.form, []).append(use.span)
         for form, spans in by_form.items():
             sightings.append(Sighting(name.rule.id, form, len(spans), _sources(document, spans)))
-    forms = group(words).values()
+    forms = group(words).values() if looks_english(document.text) else ()
     kept = tuple(form._replace(spans=_sources(document, form.spans)) for form in forms)
     return Facts(document.path, kept, tuple(sightings))
 

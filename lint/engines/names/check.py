@@ -17,6 +17,7 @@ from lint.engines.names.slips import slips
 from lint.engines.names.variants import too_far
 from lint.engines.names.weights import THRESHOLD
 from lint.engines.names.words import places
+from lint.lexicon.english import looks_english
 from lint.matching.scope import passes
 from lint.model import Config, Document, Finding, Rule, Span
 
@@ -77,7 +78,9 @@ def _discoveries(
 
 def speaks_english(document: Document) -> bool:
     """Discovery weighs words of English; a draft in another language has declared names only."""
-    return document.lang is None or document.lang.lower().startswith("en")
+    if document.lang is not None:
+        return document.lang.lower().startswith("en")
+    return looks_english(document.text)
 
 
 def _declared(document: Document, name: Declared, found: list[Use]) -> Iterator[Finding]:
