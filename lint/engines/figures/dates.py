@@ -66,6 +66,12 @@ def has_month(text: str) -> bool:
 
 
 @cache
+def month_names() -> re.Pattern[str]:
+    """The names of months and their short forms, to the end of the word."""
+    return re.compile(rf"{MONTH}\b")
+
+
+@cache
 def dated() -> re.Pattern[str]:
     """`DATED`, made ready."""
     return re.compile(rf"(?<![\w.,:/-])(?:{DATED})")

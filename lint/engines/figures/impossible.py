@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lint.engines.figures.dates import GAP, MONTH, MONTH_NAMES, MONTHS, YEAR, has_month
+from lint.engines.figures.dates import GAP, MONTH_NAMES, MONTHS, YEAR, month_names
 from lint.engines.figures.found import Found
 from lint.model import Document, Rule, Span
 
@@ -20,9 +20,17 @@ _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 def find(document: Document, rule: Rule) -> Iterator[Found]:
     """Every impossible date, with the last day of its month."""
     text = document.text
-    if has_month(text):
-        for match in _written().finditer(text):
-            yield from _checked(match)
+    for match in month_names().finditer(text):
+        before = _before().search(text, max(match.start() - 12, 0), match.start())
+        behind = _behind().match(text, match.end())
+        if before and not behind:
+            year = _year().match(text, match.end())
+            if year or int(before[1]) <= _LENGTHS[MONTHS[match[0]] - 1] + 1:
+                yield from _checked(match[0], int(before[1]), year, before.start(1), match.end())
+        elif behind and (year := _year().match(text, behind.end())) is not None:
+            yield from _checked(match[0], int(behind[1]), year, match.start(), behind.end())
+        elif behind and (behind[2] or _ends(text, match.start(), behind.end())):
+            yield from _checked(match[0], int(behind[1]), None, match.start(), behind.end())
     if "19" in text or "20" in text:
         for match in _numeric().finditer(text):
             if not _possible(match):
@@ -30,35 +38,35 @@ def find(document: Document, rule: Rule) -> Iterator[Found]:
 
 
 @cache
-def _written() -> re.Pattern[str]:
-    # “In April 31 people died” is no date: without a year or “on”, a sign must follow.
-    return re.compile(
-        rf"(?<![\w.,:/-])(?P<day1>[2-9]\d)(?:st|nd|rd|th)?\.?{GAP}(?:of\s)?(?P<month1>{MONTH})\b"
-        rf"(?:,?{GAP}(?P<year1>{YEAR})\b)?"
-        rf"|(?P<on>\b[Oo]n\s(?:\w+day,?\s)?)?\b(?P<month2>{MONTH})\b\.?{GAP}(?P<day2>[2-9]\d)(?P<th>st|nd|rd|th)?"
-        rf"(?![\w:%]|[.,]\d)(?:,?{GAP}(?P<year2>{YEAR})\b)?(?P<sign>[,.;)])?"
-    )
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,:/-])([2-9]\d)(?:st|nd|rd|th)?\.?{GAP}(?:of\s)?\Z")
 
 
-def _checked(match: re.Match[str]) -> Iterator[Found]:
-    form = "1" if match["month1"] else "2"
-    month, day, year = MONTHS[match[f"month{form}"]], int(match[f"day{form}"]), match[f"year{form}"]
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"\.?{GAP}([2-9]\d)(st|nd|rd|th)?(?![\w:%]|[.,]\d)")
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(rf",?{GAP}({YEAR})\b")
+
+
+def _ends(text: str, start: int, end: int) -> bool:
+    """Whether a date without a year is one: “in April 31 people died” is not."""
+    before = text[max(start - 14, 0) : start]
+    return text[end : end + 1] in ",.;)" or bool(re.search(r"\b[Oo]n\s(?:\w+day,?\s)?\Z", before))
+
+
+def _checked(name: str, day: int, year: re.Match[str] | None, start: int, end: int) -> Iterator[Found]:
+    month = MONTHS[name]
     last = _LENGTHS[month - 1]
-    if day > last + 1 and not year and not (form == "2" and (match["on"] or match["th"])):
-        return
-    if form == "2" and day > last and not (year or match["on"] or match["th"] or match["sign"]):
-        return
-    named = MONTH_NAMES[month - 1]
-    reason = f"{named} has {last} days"
-    if month == 2 and day == last:
-        if not year or _leap(int(year)):
-            return
-        reason = f"{year} is no leap year"
+    reason = f"{MONTH_NAMES[month - 1]} has {last} days"
+    if month == 2 and day == last and year and not _leap(int(year[1])):
+        reason = f"{year[1]} is no leap year"
     elif day <= last:
         return
-    start = match.start(f"{'day' if form == '1' else 'month'}{form}")
-    end = match.end("sign" if match["sign"] else 0) - len(match["sign"] or "")
-    yield Found(Span(start, end), {"reason": reason})
+    yield Found(Span(start, year.end() if year else end), {"reason": reason})
 
 
 def _leap(year: int) -> bool:
@@ -68,16 +76,16 @@ def _leap(year: int) -> bool:
 @cache
 def _numeric() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\w./,:=#-])(?:((?:19|20)\d\d)-(\d\d)-(\d\d)|(\d{1,2})([./])(\d{1,2})\5((?:19|20)\d\d))(?![\w/=-]|[.,]\d)"
+        r"\d(?<![\w./,:=#-]\d)(?:(?<=[12])(?:(?<=1)9|0)\d\d-\d\d-\d\d|\d?([./])\d\d?\1(?:19|20)\d\d)(?![\w/=-]|[.,]\d)"
     )
 
 
 def _possible(match: re.Match[str]) -> bool:
-    year, month, day, one, _, two, end = match.groups()
-    if year:
-        return _date(int(year), int(month), int(day)) is not None
-    orders = ((int(one), int(two)), (int(two), int(one)))
-    return any(_date(int(end), first, second) for first, second in orders)
+    if match[1] is None:
+        year, month, day = map(int, match[0].split("-"))
+        return _date(year, month, day) is not None
+    one, two, year = map(int, match[0].split(match[1]))
+    return any(_date(year, first, second) for first, second in ((one, two), (two, one)))
 
 
 def _date(year: int, month: int, day: int) -> date | None:

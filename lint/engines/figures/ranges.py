@@ -14,23 +14,47 @@ from lint.model import Document, Rule, Span
 def find(document: Document, rule: Rule) -> Iterator[Found]:
     """Every range whose end lies before its start; a short end (132–8) takes the start's first digits."""
     text = document.text
-    for match in _pattern().finditer(text):
-        first, last = next(
-            (match[f"{name}1"], match[f"{name}2"]) for name in _KINDS if match[f"{name}1"] is not None
-        )
-        whole = last if match["days1"] else first[: max(len(first) - len(last), 0)] + last
-        if int(whole) >= int(first) or (match["days1"] and int(last) > 31):
-            continue
-        if match["years1"] and _measured().search(text, max(match.start() - 60, 0), match.start()):
-            continue
-        start = next(match.start(f"{name}1") for name in _KINDS if match[f"{name}1"] is not None)
-        end = match.end()
-        fixed = text[start:end].replace(first, "\0").replace(last, first).replace("\0", last)
-        fix = document.fix(Span(start, end), fixed) if whole == last else None
-        yield Found(Span(match.start(), end), {"first": first, "last": whole}, (), (fix,))
+    for sign, kind in (("from ", "years"), ("–", "span"), ("p", "pages"), ("", "days")):
+        if sign in text:
+            for match in _pattern(kind).finditer(text):
+                if _backwards(match, kind):
+                    yield _found(document, match)
 
 
-_KINDS = ("years", "span", "pages", "days")
+def _backwards(match: re.Match[str], kind: str) -> bool:
+    text, start = match.string, match.start()
+    if start and (text[start - 1].isalnum() or (kind == "span" and text[start - 1] in ".,:/#(+–-")):
+        return False
+    if kind == "years" and _measured().search(text, max(start - 60, 0), start):
+        return False
+    if kind == "days" and int(match[2]) > 31:
+        return False
+    return int(_whole(match, kind)) < int(match[1])
+
+
+def _whole(match: re.Match[str], kind: str) -> str:
+    """The end of a range in full; days are never shortened."""
+    first, last = match.groups()
+    return last if kind == "days" else first[: max(len(first) - len(last), 0)] + last
+
+
+def _found(document: Document, match: re.Match[str]) -> Found:
+    first, last = match.groups()
+    between = document.text[match.end(1) : match.start(2)]
+    fix = document.fix(Span(match.start(1), match.end(2)), last + between + first)
+    return Found(Span(*match.span()), {"first": first, "last": last}, (), (fix,))
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    year = r"(?:1[5-9]|20)\d\d"
+    patterns = {
+        "years": rf"from{GAP}({year}){GAP}(?:to|until|through|till){GAP}({year})",
+        "span": rf"({year})\s?–\s?({year})",
+        "pages": r"[Pp](?:p?\.|ages)\s?(\d{1,4})\s?(?:[–-]|to\s)\s?(\d{1,4})",
+        "days": rf"{MONTH}\.?{GAP}(\d\d?)\s?[–-]\s?(\d\d?)",
+    }
+    return re.compile(patterns[kind] + r"(?![\w%]|[.,:/–-]\d|\s(?:BCE?|B\.C\.))")
 
 
 @cache
@@ -40,16 +64,4 @@ def _measured() -> re.Pattern[str]:
         r"\b(?:f[ae]ll(?:en|ing)?|dropp?\w*|cut\w*|reduc\w+|declin\w+|decreas\w+|down|went|lower\w*|slipp?\w*|"
         r"shr[aiu]nk\w*|plung\w+|number)\b",
         re.IGNORECASE,
-    )
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    year = r"(?:1[5-9]|20)\d\d"
-    behind = r"(?![\w%]|[.,:/–-]\d|\s(?:BCE?|B\.C\.))"
-    return re.compile(
-        rf"\bfrom{GAP}(?P<years1>{year}){GAP}(?:to|until|through|till){GAP}(?P<years2>{year}){behind}"
-        rf"|(?<![\w.,:/#(+–-])(?P<span1>{year})\s?–\s?(?P<span2>{year}){behind}"
-        rf"|\b(?:[Pp]p?\.|[Pp]ages)\s?(?P<pages1>\d{{1,4}})\s?(?:[–-]|to\s)\s?(?P<pages2>\d{{1,4}}){behind}"
-        rf"|\b{MONTH}\.?{GAP}(?P<days1>\d\d?)\s?[–-]\s?(?P<days2>\d\d?){behind}"
     )
