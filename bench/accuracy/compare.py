@@ -9,9 +9,11 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Mapping
+from inspect import getsource
 from pathlib import Path
 from typing import Any
 
+from bench.accuracy.peer import PEERS
 from bench.accuracy.sets import MEASURES, RULES, read_off
 from bench.costs import COPYDESK, SCRATCH
 from bench.material import EVAL, SKIPPED
@@ -100,11 +102,9 @@ def _peer(name: str, command: str) -> dict[str, str]:
     program.chmod(0o755)
     said = {}
     for run in {line.run: None for line in MEASURES if line.spellers}:
-        basis = b"".join(
-            path.read_bytes()
-            for path in (adapter, EVAL / "evalrun.py", EVAL / "score.py", EVAL / "dev" / f"{run}.jsonl.gz")
-        )
-        key = hashlib.sha256(basis + f"{TYPOS} {CODESPELL}".encode()).hexdigest()[:16]
+        files = (EVAL / "evalrun.py", EVAL / "score.py", EVAL / "dev" / f"{run}.jsonl.gz")
+        basis = f"{TYPOS} {CODESPELL} {getsource(PEERS[name])}".encode()
+        key = hashlib.sha256(b"".join((basis, *(path.read_bytes() for path in files)))).hexdigest()[:16]
         kept = PLACE / f"{name}-{run}-{key}.said"
         if not kept.exists():
             # hunspell takes minutes over its suggestions; where none is scored, none is asked for.

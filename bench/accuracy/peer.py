@@ -30,7 +30,7 @@ class Flag(NamedTuple):
 
 def typos(command: str, folder: Path, *, bare: bool) -> Iterator[Flag]:
     """Flags of `typos`, whose offsets are bytes of a line."""
-    said = _said([command, "--format", "json", "--no-config", str(folder)])
+    said = _said([command, "--format", "json", "--isolated", str(folder)])
     lines: dict[str, list[str]] = {}
     for line in said.splitlines():
         one = json.loads(line)
@@ -89,7 +89,11 @@ def _plain(word: str) -> str:
 
 
 def _said(command: list[str], question: str | None = None) -> str:
-    return subprocess.run(command, input=question, capture_output=True, encoding="utf-8", check=False).stdout
+    done = subprocess.run(command, input=question, capture_output=True, encoding="utf-8", check=False)
+    # The exit codes of these programs do not tell what was found from what went wrong.
+    if done.stderr and not done.stdout:
+        raise RuntimeError(f"{command[0]}: {done.stderr.strip()}")
+    return done.stdout
 
 
 def main(program: str, command: str, arguments: list[str]) -> None:

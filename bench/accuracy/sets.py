@@ -50,20 +50,6 @@ MEASURES = (
     Measure("leftovers", "false alarms on the rest", "^legit +all +false alarms" + _SHARE, "≤ 2 %", False),
     Measure("names", "inconsistent pairs found", _PAIRS.format("inconsistent"), "≥ 85 %", spellers=False),
     Measure("names", "flagged pairs that are inconsistent", PRECISION, "≥ 90 %", spellers=False),
-    Measure(
-        "leftovers",
-        "false alarms on what may stay",
-        "^legit +all +false alarms" + _SHARE,
-        "≤ 2 %",
-        spellers=False,
-    ),
-    Measure(
-        "names",
-        "inconsistent pairs found",
-        "'inconsistent', 'all'.*either form" + _SHARE,
-        "≥ 85 %",
-        spellers=False,
-    ),
 )
 
 RULES: Mapping[str, str] = {"leftovers": "leftovers.", "names": "names."}
