@@ -13,6 +13,8 @@ ENGINES = {
     "replace": "lint.engines.pattern",
     "regex": "lint.engines.pattern",
     "consistent": "lint.engines.consistency",
+    "compounds": "lint.engines.compounds",
+    "capitals": "lint.engines.capitals",
     "limit": "lint.engines.limit",
     "doubled": "lint.engines.doubled",
     "repeated": "lint.engines.repeated",
@@ -21,6 +23,7 @@ ENGINES = {
     "names": "lint.engines.names",
     "abbreviations": "lint.engines.abbreviations",
     "figures": "lint.engines.figures",
+    "quotations": "lint.engines.quotations",
     "spelling": "lint.engines.spelling",
     "languagetool": "lint.engines.languagetool",
 }

@@ -16,10 +16,12 @@ SCOPES = (
     "quote",
     "alt",
     "link",
+    "unlinked",
     "quotation",
     "source",
 )
-"""Where a rule looks. `quotation` adds the words inside quotation marks; `source` is the raw file."""
+"""Where a rule looks. `quotation` adds the words inside quotation marks, `unlinked` takes away the
+words of links; `source` is the raw file."""
 
 _ENTRY = Text("A word or phrase; a regular expression between slashes: /colou?r/.")
 _WORDS = Many(_ENTRY, "Words and phrases.")
@@ -40,6 +42,8 @@ KINDS: dict[str, Any] = {
         "Groups of forms of which a draft should keep to one: the majority wins.",
         or_one=False,
     ),
+    "compounds": Choice(("joined", "hyphenated"), "One compound written in two ways, found in the draft."),
+    "capitals": Flag("A phrase with capitals here and without them there, found in the draft."),
     "limit": Table(
         {
             "words": Key(Whole("At most so many words.", 1)),
@@ -66,6 +70,21 @@ KINDS: dict[str, Any] = {
             "tolerance": Key(Whole("With shares: so many percentage points may be missing.", 0)),
         },
         "Numbers and dates that contradict one another.",
+    ),
+    "quotations": Table(
+        {
+            "find": Key(
+                Choice(
+                    ("unclosed", "altered", "speaker", "single"),
+                    "Quotations that never close, that stand twice in other words, that nobody speaks, "
+                    "of a single word.",
+                ),
+                True,
+            ),
+            "words": Key(Many(Text(), "With speaker and single: words that name a speaker.")),
+            "least": Key(Whole("With altered and speaker: of at least so many words.", 1)),
+        },
+        "Words in quotation marks.",
     ),
     "repeated": Anything("A paragraph that stands twice."),
     "script": Anything("Letters or brackets in a script that is not the draft's."),

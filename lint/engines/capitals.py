@@ -1,0 +1,102 @@
+"""Kind `capitals`: a phrase that stands with capitals and without them in one draft.
+
+`capitals: true`. A title before a name (Foreign Minister Ada Lund) passes, and so do headings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lint.matching import scope
+from lint.matching.shadow import word_shadow
+from lint.model import Document, Finding, Rule, Span
+
+if TYPE_CHECKING:
+    import re
+
+    from lint.model import Config
+
+_PHRASE = (
+    r"(?<=[a-z,;] )(?!The |A |An |His |Her |I |In |On |At )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){1,3}(?![\w’'-])"
+)
+"""Two to four words with capitals inside a sentence."""
+
+_LINKS = ("of", "for", "and", "on", "de", "&")
+
+
+def build(rules: tuple[Rule, ...], config: Config) -> _Check:
+    """A check for phrases that are written with capitals here and without them there."""
+    return _Check(rules, config)
+
+
+class _Check:
+    def __init__(self, rules: tuple[Rule, ...], config: Config) -> None:
+        self.rules = rules
+        self.config = config
+
+    def __call__(self, document: Document) -> Iterator[Finding]:
+        for phrase, capitals, plain in _phrases(document):
+            for rule in self.rules:
+                spans = [
+                    [span for span in spans if scope.passes(rule, document, span, self.config)]
+                    for spans in (capitals, plain)
+                ]
+                if all(spans):
+                    yield _finding(document, rule, phrase, *spans)
+
+
+def _phrases(document: Document) -> Iterator[tuple[str, list[Span], list[Span]]]:
+    """(phrase, places with capitals, places without) of every phrase that has both."""
+    import re
+
+    text = document.text
+    found: dict[str, list[Span]] = {}
+    for match in re.finditer(_PHRASE, text):
+        if not _is_part_of_name(text, match) and _is_body(document, match.start()):
+            found.setdefault(match[0], []).append(Span(*match.span()))
+    if not found:
+        return
+    shadow = word_shadow(text).data
+    for phrase, capitals in found.items():
+        lower = phrase.lower()
+        if shadow.count(f" {lower} ".encode()) <= len(capitals):
+            continue
+        plain = [
+            Span(*match.span())
+            for match in re.finditer(rf"(?<![\w-]){lower}(?![\w-])", text)
+            if _is_body(document, match.start())
+        ]
+        if plain:
+            yield phrase, capitals, plain
+
+
+def _is_part_of_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a name goes on: Foreign Minister Ada Lund, Arl National Park, Court of Human Rights."""
+    rest = text[match.end() : match.end() + 3].lstrip(' ,(“"')
+    if rest[:1].isupper() or rest[:1].isdigit():
+        return True
+    before = text[max(match.start() - 60, 0) : match.start()].split()
+    if before[-1:] == ["the"] and before[-2:-1] and before[-2] in _LINKS:
+        before.pop()
+    if before and before[-1] in _LINKS:
+        before.pop()
+    return bool(before) and before[-1][:1].isupper()
+
+
+def _is_body(document: Document, offset: int) -> bool:
+    block = document.block_at(offset)
+    return block is not None and block.kind != "heading"
+
+
+def _finding(document: Document, rule: Rule, phrase: str, capitals: list[Span], plain: list[Span]) -> Finding:
+    """At the first place of the rarer form; where they are equal, at the one with capitals."""
+    with_capitals = len(capitals) > len(plain)
+    odd, rest = (plain[0], plain[1:] + capitals) if with_capitals else (capitals[0], capitals[1:] + plain)
+    shown = (phrase.lower(), phrase) if with_capitals else (phrase, phrase.lower())
+    return document.finding(
+        rule,
+        odd,
+        message=rule.message.replace("{match}", shown[0]).replace("{replacement}", shown[1]),
+        related=[(span, "written here too") for span in sorted(rest)],
+    )

@@ -1,0 +1,225 @@
+"""Kind `compounds`: one word written in two ways, as the draft itself shows.
+
+`compounds: joined`: written as one word and also parted by a space or a hyphen (airstrike, air-strike).
+`compounds: hyphenated`: with a hyphen and with a space where no noun follows that would call for one.
+An exception of the rule names a compound that passes, by its joined form.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import pairwise
+from operator import add
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint.matching import scope
+from lint.matching.shadow import Shadow, word_shadow
+from lint.model import Document, Edit, Finding, Fix, Rule, Span
+
+if TYPE_CHECKING:
+    from lint.model import Config
+
+# fmt: off
+PARTICLES = frozenset(b"""
+up down out off in on over back away by through around together along aside ahead under about
+""".split())
+"""A verb and one of these are two words (to set up), the noun made of them is one (a setup)."""
+
+SMALL = PARTICLES | frozenset(b"""
+a an the to of and or but for at as so no not any some every all my your his her him its it our their
+them who what when where how may can will be is are was were been this that these those there here
+one two three four five six seven eight nine ten hundred thousand what which then than with from into
+mean too very more most much many few if nor yet he she we you they do did does has had have al el de
+la le new non
+""".split())
+"""A spaced pair that begins with one of these is no compound (some time, any one, a long)."""
+
+DIFFERENT = frozenset(b"""
+recover recovered resign resigned resigning resent reform reformed recreate recreation release
+represent resort resound redress remark reserve reserves retreat restrain relay relays repress
+coop coops prefix unit units collect recollect everyday weekend
+""".split())
+"""Words that mean another thing with a hyphen or a space: to re-sign, every day."""
+
+FOLLOWERS = frozenset(b"""
+a an the of and or but for at as in on to by from with is was are were has had have will would can
+could may might that which who when while after before because since until than said says also
+""".split())
+# fmt: on
+"""Before one of these, or before a stop, a compound stands for itself and describes no noun."""
+
+_GAPS = " \n\t\u00a0-‐‑"
+"""What may stand between the parts of a compound."""
+
+
+class _Place(NamedTuple):
+    """Where a compound stands, how it is parted (“”, “-” or “ ”) and how long its first part is."""
+
+    span: Span
+    sign: str
+    first: int
+
+
+def build(rules: tuple[Rule, ...], config: Config) -> _Check:
+    """A check for compounds that a draft writes in two ways."""
+    return _Check(rules, config)
+
+
+class _Check:
+    def __init__(self, rules: tuple[Rule, ...], config: Config) -> None:
+        self.rules = rules
+        self.config = config
+        self.excepted = [frozenset(_letters(phrase) for phrase in rule.exceptions) for rule in rules]
+
+    def __call__(self, document: Document) -> Iterator[Finding]:
+        shadow = word_shadow(document.text)
+        words = shadow.data.split()
+        for rule, excepted in zip(self.rules, self.excepted, strict=True):
+            find = _joined if rule.options == "joined" else _hyphenated
+            for first, second in find(words, document.text):
+                if first + second in excepted or _singular(first + second) in excepted:
+                    continue
+                places = [
+                    place
+                    for place in _places(document, shadow, first, second, rule.options)
+                    if scope.passes(rule, document, place.span, self.config)
+                ]
+                if len({place.sign for place in places}) > 1:
+                    yield _finding(document, rule, places)
+
+
+def _letters(phrase: str) -> bytes:
+    return phrase.lower().replace(" ", "").replace("-", "").encode()
+
+
+def _singular(word: bytes) -> bytes:
+    return word[:-1] if word.endswith(b"s") else word
+
+
+def _joined(words: list[bytes], text: str) -> Iterator[tuple[bytes, bytes]]:
+    """(first, second) of each pair that also stands as one word, both without a plural's s."""
+    known = {word for word in set(words) if len(word) > 5}
+    near = known | {word + b"s" for word in known} | {word[:-1] for word in known if word[-1:] == b"s"}
+    found = near.intersection(map(add, words, words[1:]))
+    if not found:
+        return
+    pairs = {(first, _singular(second)) for first, second in pairwise(words) if first + second in found}
+    for first, second in sorted(pairs):
+        if _is_compound(first, second):
+            yield first, second
+
+
+def _is_compound(first: bytes, second: bytes) -> bool:
+    whole = first + second
+    return (
+        len(second) > 2
+        and len(first) > 1
+        and whole.isalpha()
+        and second not in SMALL
+        and whole not in DIFFERENT
+        and whole + b"s" not in DIFFERENT
+    )
+
+
+def _hyphenated(words: list[bytes], text: str) -> Iterator[tuple[bytes, bytes]]:
+    """(first, second) of each hyphenated pair; whether it stands with a space is seen later."""
+    if "-" not in text:
+        return
+    import re
+
+    counted = set(pairwise(words))
+    seen: set[tuple[bytes, bytes]] = set()
+    for match in re.finditer(r"(?<![\w-])([a-z]{3,})-([a-z]{3,})(?![\w-])", text):
+        pair = match[1].encode(), _singular(match[2].encode())
+        if pair not in seen and pair[0] not in SMALL and pair[1] not in SMALL:
+            seen.add(pair)
+            if pair in counted or (pair[0], pair[1] + b"s") in counted:
+                yield pair
+
+
+def _places(document: Document, shadow: Shadow, first: bytes, second: bytes, kind: str) -> list[_Place]:
+    """Every place of the compound in one of its forms, in order, the plural as well."""
+    found: list[_Place] = []
+    keys = [first + b" " + second] + [first + second] * (kind == "joined")
+    for key in keys:
+        for ending in (b"", b"s"):
+            wanted = b" " + key + ending + b" "
+            at = shadow.data.find(wanted)
+            while at >= 0:
+                span = Span(shadow.offset(at + 1), shadow.offset(at + len(wanted) - 2) + 1)
+                place = _place(document, span, len(first), first in SMALL, kind)
+                if place is not None:
+                    found.append(place)
+                at = shadow.data.find(wanted, at + 1)
+    return sorted(found)
+
+
+def _place(document: Document, span: Span, first: int, small: bool, kind: str) -> _Place | None:
+    text = document.text
+    written = text[span.start : span.end]
+    rest = written[first:]
+    gap = rest[: len(rest) - len(rest.lstrip(_GAPS))]
+    sign = " " if gap.isspace() else "-" if gap in tuple("-‐‑") else gap
+    if (sign and sign not in (" ", "-")) or (sign == " " and small):
+        return None
+    if span.start and text[span.start - 1] in "-‑@#./_’'":
+        return None
+    if text[span.end : span.end + 1] in tuple("-‑@_/") and span.end < len(text):
+        return None
+    if not written.islower() and not _opens(document, span, written):
+        return None
+    if kind == "hyphenated" and not _stands_alone(text, span.end):
+        return None
+    return _Place(span, sign, first)
+
+
+def _opens(document: Document, span: Span, written: str) -> bool:
+    """Whether only the first letter is a capital, and that since it begins a sentence."""
+    if not written[1:].islower():
+        return False
+    sentences = document.sentences
+    index = bisect_left(sentences, span.start, key=lambda sentence: sentence.start)
+    return index < len(sentences) and span.start - sentences[index].start in (0, -1)
+
+
+def _stands_alone(text: str, end: int) -> bool:
+    """Whether no noun follows that the compound could describe."""
+    if text[end : end + 1] in tuple(".,;:!?)”") or end >= len(text):
+        return True
+    following = text[end : end + 12].split()[:1]
+    return bool(following) and following[0].encode("ascii", "replace") in FOLLOWERS
+
+
+def _finding(document: Document, rule: Rule, places: list[_Place]) -> Finding:
+    """One finding: at the first place of a rarer form, with every other place beside it."""
+    signs = [place.sign for place in places]
+    chosen = max(dict.fromkeys(signs), key=signs.count)
+    odd = next(place for place in places if place.sign != chosen)
+    like = next(place for place in places if place.sign == chosen)
+    shown = [document.text[place.span.start : place.span.end] for place in (odd, like)]
+    message = rule.message.replace("{match}", shown[0]).replace("{replacement}", shown[1])
+    related = [(place.span, "written here too") for place in places if place is not odd]
+    others = [place for place in places if place.sign != chosen]
+    return document.finding(
+        rule,
+        odd.span,
+        message=message.replace("{count}", str(signs.count(chosen))),
+        related=related,
+        fixes=[_fix(document, rule, chosen, others)],
+    )
+
+
+def _fix(document: Document, rule: Rule, sign: str, others: list[_Place]) -> Fix | None:
+    """The chosen form in every other place, or None where one cannot be changed faithfully."""
+    edits: list[Edit] = []
+    better = ""
+    for place in others:
+        written = document.text[place.span.start : place.span.end]
+        rest = written[place.first :].lstrip(_GAPS)
+        fix = document.fix(place.span, text := written[: place.first] + sign + rest)
+        if fix is None or rule.fix == "none":
+            return None
+        better = better or text
+        edits.extend(fix.edits)
+    return Fix(better if len(others) == 1 else f"{better} everywhere", tuple(edits))
