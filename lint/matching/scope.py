@@ -8,6 +8,9 @@ from lint.matching.guarded import finditer
 from lint.matching.words import canonical, entry, loose
 from lint.model import Config, Document, Rule, Span
 
+_NEAR = 300
+"""Code points before and after a match in which an exception is looked for."""
+
 BODY = frozenset(("paragraph", "item", "quote"))
 _IGNORE_CASE = 2  # re.IGNORECASE
 CODE = frozenset(("code", "comment", "front-matter", "expression"))
@@ -20,7 +23,7 @@ def passes(rule: Rule, document: Document, span: Span, config: Config) -> bool:
         return False
     if rule.languages and not _speaks(rule.languages, block.lang or document.lang or config.language):
         return False
-    kinds = [name for name in rule.scope if name != "quotation"]
+    kinds = [name for name in rule.scope if name not in ("quotation", "unlinked")]
     if kinds and not any(_in_scope(kind, block.kind, document, span) for kind in kinds):
         return False
     if "quotation" in rule.scope:
@@ -28,7 +31,9 @@ def passes(rule: Rule, document: Document, span: Span, config: Config) -> bool:
             return False
     elif document.quoted(span):
         return False
-    return not _excepted(rule, document.text, block.span, span)
+    if "unlinked" in rule.scope and _touches_link(document, span):
+        return False
+    return not excepted(rule, document.text, block.span, span)
 
 
 def in_code(document: Document, span: Span) -> bool:
@@ -52,23 +57,37 @@ def _in_scope(name: str, kind: str, document: Document, span: Span) -> bool:
     if name == "body":
         return kind in BODY
     if name == "link":
-        return any(
-            item.kind == "link" and item.span.start <= span.start and span.end <= item.span.end
-            for item in document.inlines
-        )
+        return _linked(document, span)
     return kind == name
 
 
-def _excepted(rule: Rule, text: str, block: Span, span: Span) -> bool:
-    if rule.before and _stands_before(rule.before, text[span.end : block.end]):
+def _linked(document: Document, span: Span) -> bool:
+    """Whether the words are the text of a link."""
+    return any(
+        item.kind == "link" and item.span.start <= span.start and span.end <= item.span.end
+        for item in document.inlines
+    )
+
+
+def _touches_link(document: Document, span: Span) -> bool:
+    """Whether any of the words are the text of a link."""
+    return any(
+        item.kind == "link" and item.span.start < span.end and span.start < item.span.end
+        for item in document.inlines
+    )
+
+
+def excepted(rule: Rule, text: str, block: Span, span: Span) -> bool:
+    """Whether an exception of the rule lets a match in a stretch (`block`) of a text pass."""
+    if rule.before and _stands_before(rule.before, text[span.end : min(block.end, span.end + _NEAR)]):
         return True
-    if rule.after and _stands_after(rule.after, text[block.start : span.start]):
+    if rule.after and _stands_after(rule.after, text[max(block.start, span.start - _NEAR) : span.start]):
         return True
     return any(_within(phrase, text, block, span) for phrase in rule.exceptions)
 
 
 def _stands_before(words: tuple[str, ...], rest: str) -> bool:
-    following = canonical(rest[:200]).lower()
+    following = canonical(rest).lower()
     return any(
         following.startswith(word.lower()) and not following[len(word) : len(word) + 1].isalnum()
         for word in map(canonical, words)
@@ -76,7 +95,7 @@ def _stands_before(words: tuple[str, ...], rest: str) -> bool:
 
 
 def _stands_after(words: tuple[str, ...], rest: str) -> bool:
-    leading = canonical(rest[-200:]).lower()
+    leading = canonical(rest).lower()
     return any(
         leading.endswith(word.lower()) and not leading[: -len(word)][-1:].isalnum()
         for word in map(canonical, words)
@@ -90,8 +109,7 @@ def _within(phrase: str, text: str, block: Span, span: Span) -> bool:
     else:
         words = entry(phrase).words
         pattern = r"(?<!\w)" * words[:1].isalnum() + loose(words) + r"(?!\w)" * words[-1:].isalnum()
-    reach = 300
-    start, end = max(block.start, span.start - reach), min(block.end, span.end + reach)
+    start, end = max(block.start, span.start - _NEAR), min(block.end, span.end + _NEAR)
     window = text[start:end]
     try:
         return any(

@@ -49,6 +49,10 @@ _WORDS = _latin_table(keep_punctuation=False)
 _RAW = _latin_table(keep_punctuation=True)
 
 
+# Bytes of Latin-1 letters that both tables leave as they are: they stand for all other letters.
+_LETTERS = bytes(code for code in range(0xDF, 0x100) if code != 0xF7)
+
+
 class _Bytes(dict[str, int]):
     """The byte of each character beyond Latin-1, worked out the first time it is met."""
 
@@ -56,7 +60,7 @@ class _Bytes(dict[str, int]):
         if character.isalnum():
             folded = ord(_fold(character))
             # Letters share bytes; the text decides in the end.
-            byte = folded if folded < 256 else 0x80 | (folded & 0x7F)
+            byte = folded if folded < 256 else _LETTERS[folded % len(_LETTERS)]
         else:
             byte = SPACE
         self[character] = byte
@@ -69,7 +73,7 @@ class _RawBytes(_Bytes):
     def __missing__(self, character: str) -> int:
         byte = super().__missing__(character)
         if not character.isalnum() and not character.isspace():
-            byte = self[character] = 0x80 | (ord(character) & 0x7F)
+            byte = self[character] = 0x80 | (ord(character) & 0x1F)
         return byte
 
 

@@ -25,7 +25,7 @@ class Entry(NamedTuple):
     """An entry made ready: its canonical words and its key in the shadow for words.
 
     `left` and `right` count the signs before the first and after the last letter of `words`; `key`
-    is empty for an entry that holds no letter or digit at all.
+    is empty for an entry that no key can stand for, such as one without any letter or digit.
     """
 
     words: str
@@ -55,6 +55,9 @@ def entry(text: str, *, match_case: bool = False) -> Entry:
     if not letters:
         return Entry(words, b"", 0, 0, match_case)
     first, last = letters[0], letters[-1] + 1
+    if " " in words[:first] or " " in words[last:]:
+        # How many characters stand before the key is not known where white space may be of any length.
+        return Entry(words, b"", first, len(words) - last, match_case)
     key = word_shadow(words[first:last]).data
     return Entry(words if match_case else fold(words), key, first, len(words) - last, match_case)
 
@@ -84,7 +87,7 @@ def searcher(entries: Iterable[Entry]) -> Callable[[str, Shadow], list[Match]]:
             for match in _verify(known, index, text, shadow.offset(start + 1), shadow.offset(end - 2) + 1)
         ]
         for index in signs:
-            found.extend(_find_signs(known[index].words, index, text))
+            found.extend(_find_slowly(known[index], index, text))
         found.sort(key=lambda match: (match.start, -match.end, match.entry))
         return found
 
@@ -130,10 +133,20 @@ def _ends_word(text: str, end: int) -> bool:
     return text[end + 1] in "sS" and not text[end + 2 : end + 3].isalnum()
 
 
-def _find_signs(words: str, index: int, text: str) -> Iterator[Match]:
-    for found in re.finditer(f"(?=({loose(words)}))", text):
-        if BLOCK_BREAK not in found[1]:
-            yield Match(index, found.start(1), found.end(1))
+def _find_slowly(item: Entry, index: int, text: str) -> Iterator[Match]:
+    flags = 0 if item.match_case else re.IGNORECASE
+    for found in re.finditer(f"(?=({loose(item.words)}))", text, flags):
+        start, end = found.span(1)
+        # No block holds a block break.
+        if BLOCK_BREAK not in found[1] and _edged(item, text, start, end):
+            yield Match(index, start, end)
+
+
+def _edged(item: Entry, text: str, start: int, end: int) -> bool:
+    """Whether an entry's first and last letters stand at a word's edge."""
+    if _WORD.match(item.words) and (_WORD.match(text[start - 1 : start]) or not _starts_word(text, start)):
+        return False
+    return not _WORD.match(item.words[-1]) or (not _WORD.match(text[end : end + 1]) and _ends_word(text, end))
 
 
 _LOOSE = {"'": "['‘’ʼ′]", '"': '["“”„‟″]', "-": "[-‐‑]", " ": r"\s+"}

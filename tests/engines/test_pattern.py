@@ -101,6 +101,22 @@ def test_the_source_is_read_outside_code_only() -> None:
     assert [one.span for one in found] == [(1, 7)]
 
 
+def test_a_rule_can_pass_over_the_words_of_links() -> None:
+    own = rule("find", ("follow us", ()), scope=("prose", "unlinked"))
+    found = check("Follow us. [Follow us](x) or follow [us](x).\n", own, format="markdown")
+    assert [one.span for one in found] == [(0, 9)]
+
+
+def test_exceptions_hold_in_the_source_too() -> None:
+    own = rule("find", ("&nbsp;", ()), scope=("source",), after=("Table",), exceptions=("5&nbsp;km",))
+    found = check("Table &nbsp; 5&nbsp;km a&nbsp;b\n", own, format="markdown")
+    assert [one.span for one in found] == [(24, 30)]
+
+
+def test_a_letter_of_any_script_is_no_edge_of_a_word() -> None:
+    assert check("Он за аз.", rule("find", ("а", ()))) == []
+
+
 def test_groups_of_a_pattern_stand_in_its_replacement() -> None:
     own = rule("regex", (r"(\d+) per cent", (r"\1 percent",)))
     assert mended("Up 5 per cent.", own) == "Up 5 percent."

@@ -56,6 +56,9 @@ WORDS = st.sampled_from(
         "use_it",
         "Турция",
         "турция",
+        "а",
+        "аз",
+        "за",
         "[цитата]",
         "&amp;",
         "…",
@@ -137,7 +140,7 @@ def fast(rules: tuple[Rule, ...], text: str, blocks: list[Span]) -> list[object]
     return found
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(packs(), BLOCKS)
 def test_generated_packs_find_the_same_in_generated_texts(rules: tuple[Rule, ...], texts: list[str]) -> None:
     spans, start = [], 0

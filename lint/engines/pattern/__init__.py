@@ -51,7 +51,9 @@ class _Check:
         whole = [Span(0, len(document.source))]
         for index, span, better in self.source(document.source, whole, self.runaways, document.path):
             rule = self.rules[index]
-            if rule.in_code or not scope.in_code(document, span):
+            if not rule.in_code and scope.in_code(document, span):
+                continue
+            if not scope.excepted(rule, document.source, whole[0], span):
                 yield _source_finding(document, rule, span, better)
 
 

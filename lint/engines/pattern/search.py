@@ -81,15 +81,26 @@ class Search:
         """(block, pattern) pairs to try, each once."""
         starts = [block.start for block in blocks]
         shadow = raw_shadow(text)
-        pairs = {
-            (bisect_right(starts, start) - 1, index)
-            for key, start, end in self.find(shadow)
-            for index, left, right in self.holders[key]
-            if not (left and shadow[start - 1 : start] in _WORD_BYTES)
-            and not (right and shadow[end : end + 1] in _WORD_BYTES)
-        }
-        pairs.update((place, index) for index in self.always for place in range(len(blocks)))
-        return sorted(pair for pair in pairs if pair[0] >= 0)
+        pairs = {(place, index) for index in self.always for place in range(len(blocks))}
+        done = [0] * len(self.holders)
+        for key, start, end in self.find(shadow):
+            if start < done[key]:
+                continue
+            place = bisect_right(starts, start) - 1
+            if place < 0:
+                continue
+            whole = True
+            for index, left, right in self.holders[key]:
+                if (left and shadow[start - 1 : start] in _WORD_BYTES) or (
+                    right and shadow[end : end + 1] in _WORD_BYTES
+                ):
+                    whole = False
+                else:
+                    pairs.add((place, index))
+            if whole:
+                # The key has said all it can of this block, however often it stands there.
+                done[key] = blocks[place].end
+        return sorted(pairs)
 
 
 _GROUP = re.compile(r"\\(\d|g<\w+>)")
