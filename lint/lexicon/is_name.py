@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint.lexicon.known_names import lookup
+from lint.lexicon.known_names import GIVEN, lookup
 from lint.lexicon.sighting import Draft, Sighting
 
 
@@ -31,6 +31,8 @@ def evidence(sighting: Sighting, draft: Draft) -> dict[str, float]:
         found["known name"] = 1.0
         if sighting.starts:
             found["known name at start"] = 1.0
+    if lookup(sighting.before) & GIVEN and not sighting.starts:
+        found["after a given name"] = 1.0
     if sighting.form.isupper():
         found["all capitals"] = 1.0
     if sighting.owning:
@@ -39,6 +41,6 @@ def evidence(sighting: Sighting, draft: Draft) -> dict[str, float]:
 
 
 def looks_like_name(sighting: Sighting, draft: Draft) -> bool:
-    """Whether an unknown form is most likely a name: capitalised where no sentence or headline asks for it."""
+    """Whether an unknown form is most likely a name: a capital where no sentence or headline asks for it."""
     due = sighting.starts or sighting.titled
     return capital(sighting.form) and not due and not draft.forms.get(sighting.form.lower(), 0)

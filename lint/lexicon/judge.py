@@ -17,7 +17,7 @@ from lint.lexicon.words import bare, evidence, known, zipf
 from lint.model import Document, Span
 
 SUGGESTED = 5
-PROBABLE = -2.1
+PROBABLE = -1.9
 """Log odds from which a slip is reported as such: a little stricter than what cross-validation asks for."""
 POSSIBLE = -3.2
 """Log odds from which a form is worth a look."""
@@ -89,6 +89,10 @@ def features(sighting: Sighting, draft: Draft, ranked: list[Ranked]) -> Features
     named = best.candidate.word != best.candidate.word.lower()
     if named:
         found["candidate is a name"] = 1.0
+    if found["gap"] < 3:
+        for name in ("modern word", "rare word", "listed word"):
+            if name in found:
+                found[name + ", small gap"] = 1.0
     if "capital inside" in found:
         for name in ("score", "candidate zipf", "gap", "average surprise", "length"):
             found["capital " + name] = found[name]
@@ -134,6 +138,8 @@ def _likeness(form: str, ranked: list[Ranked]) -> Features:
         found["another first letter"] = 1.0
     if " " in word:
         found["two words"] = 1.0
+        if min(len(part) for part in word.split()) >= 4:
+            found["two long words"] = 1.0
     if form in (word + "s", word.removesuffix("s")):
         found["only an s"] = 1.0
     if layout.sound(form) == layout.sound(word):
