@@ -66,15 +66,20 @@ def warm(folder: Path, rounds: int) -> tuple[str, str, str, str]:
 
 def cold(folder: Path, rounds: int) -> tuple[str, str, str, str]:
     """From nothing to all findings of the seed with a server of the run, and the bare server."""
+    from lint.languagetool.folders import jars_dir
+
     [seed] = (ROOT / "seeds").glob("*.txt")
     (folder / "cold").mkdir()
+    (folder / "cache").mkdir()
+    (folder / "cache" / "languagetool").symlink_to(jars_dir())
     (folder / "cold" / "copydesk.yml").write_text("languagetool: {mode: 'on', daemon: false}\n")
-    command = [*check(str(seed), "on"), "--no-cache"]
-    without = [*check(str(seed), "off"), "--no-cache"]
+    command = [each for each in check(str(seed), "on") if each not in ("--languagetool", "on")]
+    without = check(str(seed), "off")
 
     def ours() -> float:
         # The JVM belongs to a supervisor, which outlives the command for a moment: its time is read
         # from the system while it runs.
+        forget(folder)
         return watched(command, folder / "cold") - run(without, folder / "cold")
 
     pairs = [(ours(), bare(seed.read_text(encoding="utf-8"), folder)) for _ in range(min(rounds, 3))]
@@ -178,7 +183,7 @@ def bare(text: str, folder: Path) -> float:
 def watched(command: list[str], folder: Path) -> float:
     """CPU seconds of a command and of all that it starts, also of what leaves its process group."""
     mark = f"BENCH_{os.getpid()}_{time.monotonic_ns()}"
-    env = {**os.environ, "PYTHONPATH": str(ROOT), mark: "1"}
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "COPYDESK_CACHE": str(folder.parent / "cache"), mark: "1"}
     seen: dict[int, float] = {}
     process = subprocess.Popen(
         command,
@@ -195,6 +200,11 @@ def watched(command: list[str], folder: Path) -> float:
                     seen[pid] = max(seen.get(pid, 0.0), cpu_of(pid))
         time.sleep(0.02)
     return sum(seen.values())
+
+
+def forget(folder: Path) -> None:
+    """Have the next run remember no answers; compiled packs stay."""
+    shutil.rmtree(folder / "cache" / "languagetool-answers", ignore_errors=True)
 
 
 def cpu_of(pid: int) -> float:
