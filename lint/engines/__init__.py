@@ -17,6 +17,7 @@ ENGINES = {
     "capitals": "lint.engines.capitals",
     "limit": "lint.engines.limit",
     "doubled": "lint.engines.doubled",
+    "repetition": "lint.engines.repetition",
     "repeated": "lint.engines.repeated",
     "script": "lint.engines.script",
     "name": "lint.engines.names",

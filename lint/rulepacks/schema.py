@@ -86,6 +86,21 @@ KINDS: dict[str, Any] = {
         },
         "Words in quotation marks.",
     ),
+    "repetition": Table(
+        {
+            "find": Key(
+                Choice(
+                    ("word", "sentence", "paragraph"),
+                    "A word within a paragraph, or the opening of sentences or paragraphs running.",
+                ),
+                True,
+            ),
+            "times": Key(Whole("How often a word may not stand in a paragraph; 3 if left out.", 2)),
+            "words": Key(Whole("How many first words are compared; 3 if left out.", 1)),
+            "of": Key(Many(Text(), "The words that are counted; any uncommon one if left out.")),
+        },
+        "A word or an opening that comes again too soon.",
+    ),
     "repeated": Anything("A paragraph that stands twice."),
     "script": Anything("Letters or brackets in a script that is not the draft's."),
     "names": Anything("Forms of one name, discovered in the draft."),

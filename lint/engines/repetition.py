@@ -1,0 +1,163 @@
+"""Kind `repetition`: a word or an opening that comes again too soon.
+
+`repetition: {find: word, times: 3}`: an uncommon word so often in one paragraph and nowhere else, so that it
+is not what the draft is about; with `of`, the words that are listed, wherever else they stand.
+`repetition: {find: sentence, words: 3}`: sentences of one paragraph, one after the other, that begin with the
+same words; `{find: paragraph, words: 3}`: paragraphs running that do. What stands in quotation marks is the
+speaker's.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from lint.matching import scope
+from lint.model import Block, Document, Finding, Rule, Span
+
+if TYPE_CHECKING:
+    from lint.model import Config
+
+TIMES = 3
+WORDS = 3
+"""Where the rule does not say: how often a word, and how many first words."""
+
+UNCOMMON = 4.4
+"""A word is uncommon below this Zipf value: some 25 times in a million words."""
+
+SPREAD = 450
+"""Code points from the first to the last place of a repeated word, some 75 words."""
+
+
+def build(rules: tuple[Rule, ...], config: Config) -> _Check:
+    """A check for what comes again too soon."""
+    return _Check(rules, config)
+
+
+class _Check:
+    def __init__(self, rules: tuple[Rule, ...], config: Config) -> None:
+        self.rules = rules
+        self.config = config
+
+    def __call__(self, document: Document) -> Iterator[Finding]:
+        for rule in self.rules:
+            for spans in _FINDERS[rule.options["find"]](document, rule):
+                kept = [span for span in spans if scope.passes(rule, document, span, self.config)]
+                if len(kept) >= _least(rule):
+                    yield _finding(document, rule, kept)
+
+
+def _least(rule: Rule) -> int:
+    return int(rule.options.get("times", TIMES)) if rule.options["find"] == "word" else 2
+
+
+def _words(document: Document, rule: Rule) -> Iterator[list[Span]]:
+    """The places of each word that stands too often in a paragraph."""
+    import re
+
+    times = _least(rule)
+    listed = frozenset(rule.options.get("of", ()))
+    for block in _paragraphs(document):
+        text = document.text[block.span.start : block.span.end]
+        words = re.findall(r"(?<![\w-])[a-z]{4,}(?![\w-])" if not listed else r"\w+", text.lower())
+        if len(words) - len(set(words)) < times - 1:
+            continue
+        different = set(words)
+        for word in sorted(word for word in different & (listed or different) if words.count(word) >= times):
+            if listed or _is_uncommon(document, block, word):
+                found = re.finditer(rf"(?<![\w-]){word}(?![\w-])", text.lower())
+                yield from _near([block.span.start + match.start() for match in found], len(word), times)
+
+
+def _near(starts: list[int], length: int, times: int) -> Iterator[list[Span]]:
+    """The places as spans, where so many stand near one another."""
+    for first, last in zip(starts, starts[times - 1 :], strict=False):
+        if last - first <= SPREAD:
+            near = [start for start in starts if first <= start <= first + SPREAD]
+            yield [Span(start, start + length) for start in near]
+            return
+
+
+def _is_uncommon(document: Document, block: Block, word: str) -> bool:
+    """Whether it is a lower-case word that few texts need and this draft needs nowhere else."""
+    import re
+
+    from lint.lexicon import words
+
+    if len(word) < 6 or not 0 < words.zipf(word) < UNCOMMON:
+        return False
+    stem = word[: max(len(word) - 3, 5)]
+    for match in re.finditer(rf"(?<!\w){stem}", document.text, re.IGNORECASE):
+        if match[0][0].isupper() or not block.span.start <= match.start() < block.span.end:
+            return False
+    return True
+
+
+def _sentences(document: Document, rule: Rule) -> Iterator[list[Span]]:
+    count = int(rule.options.get("words", WORDS))
+    sentences = document.sentences
+    for block in _paragraphs(document):
+        first = bisect_left(sentences, block.span.start, key=lambda span: span.start)
+        last = bisect_left(sentences, block.span.end, key=lambda span: span.start)
+        yield from _alike(document, sentences[first:last], count)
+
+
+def _openings(document: Document, rule: Rule) -> Iterator[list[Span]]:
+    count = int(rule.options.get("words", WORDS))
+    running: list[Span] = []
+    for block in document.blocks:
+        if block.kind == "paragraph" and block.span.end - block.span.start > 60:
+            running.append(block.span)
+        else:
+            yield from _alike(document, tuple(running), count)
+            running = []
+    yield from _alike(document, tuple(running), count)
+
+
+def _alike(document: Document, spans: tuple[Span, ...], count: int) -> Iterator[list[Span]]:
+    """The openings of spans that follow one another and begin with the same words."""
+    run: list[Span] = []
+    before = ""
+    for span in spans:
+        opening = _opening(document.text, span, count)
+        words = document.text[opening.start : opening.end].split() if opening else []
+        said = " ".join(words).lower()
+        if run and (said != before or not said):
+            if len(run) > 1:
+                yield run
+            run = []
+        if said and opening:
+            run.append(opening)
+        before = said
+    if len(run) > 1:
+        yield run
+
+
+def _opening(text: str, span: Span, count: int) -> Span | None:
+    """The first words, where no sign stands among them and more words follow."""
+    import re
+
+    match = re.compile(rf"\w[\w’'-]*(?:\s+\w[\w’'-]*){{{count - 1}}}(?=\s)").match(text, span.start, span.end)
+    return Span(*match.span()) if match else None
+
+
+def _paragraphs(document: Document) -> Iterator[Block]:
+    for block in document.blocks:
+        if block.kind in ("paragraph", "quote") and block.span.end - block.span.start > 60:
+            yield block
+
+
+_FINDERS: dict[str, Callable[[Document, Rule], Iterator[list[Span]]]] = {
+    "word": _words,
+    "sentence": _sentences,
+    "paragraph": _openings,
+}
+
+
+def _finding(document: Document, rule: Rule, spans: list[Span]) -> Finding:
+    """At the second place, where the repetition begins, with the others beside it."""
+    match = " ".join(document.text[spans[1].start : spans[1].end].split())
+    message = rule.message.replace("{match}", match).replace("{count}", str(len(spans)))
+    others = [(span, "here too") for span in spans if span is not spans[1]]
+    return document.finding(rule, spans[1], message=message, related=others)
