@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lint.shapes import Anything, Choice, Either, Flag, Key, Many, Table, Text, Whole, json_schema
+from lint.shapes import Choice, Either, Flag, Key, Many, Table, Text, Whole, json_schema
 
 SCOPES = (
     "prose",
@@ -25,6 +25,11 @@ words of links; `source` is the raw file."""
 
 _ENTRY = Text("A word or phrase; a regular expression between slashes: /colou?r/.")
 _WORDS = Many(_ENTRY, "Words and phrases.")
+
+
+def _find(options: tuple[str, ...], doc: str) -> Table:
+    return Table({"find": Key(Choice(options), True)}, doc)
+
 
 KINDS: dict[str, Any] = {
     "find": Many(_ENTRY, "Words and phrases to flag."),
@@ -101,13 +106,46 @@ KINDS: dict[str, Any] = {
         },
         "A word or an opening that comes again too soon.",
     ),
-    "repeated": Anything("A paragraph that stands twice."),
-    "script": Anything("Letters or brackets in a script that is not the draft's."),
-    "names": Anything("Forms of one name, discovered in the draft."),
-    "abbreviations": Anything("Abbreviations and the names they stand for."),
-    "spelling": Anything("Words that no dictionary knows."),
-    "languagetool": Anything("Which LanguageTool rules are shown, and how."),
-    "stet": Anything("Suppressions that do not work."),
+    "repeated": Either(
+        (Flag(), Table({"words": Key(Whole("Only paragraphs of at least so many words.", 1))})),
+        "A paragraph that stands twice.",
+    ),
+    "script": _find(
+        ("mixed-word", "foreign-bracket", "mojibake", "invisible", "private-use", "ligature"),
+        "Characters that do not belong: of another script, garbled, invisible.",
+    ),
+    "names": _find(
+        ("variants", "spellings", "near-twins", "known-names"),
+        "Forms of one name, discovered in the draft.",
+    ),
+    "abbreviations": Table(
+        {
+            "find": Key(Choice(("undefined", "early", "twice", "unused")), True),
+            "common": Key(Many(Text(), "Abbreviations that every reader knows.")),
+        },
+        "Abbreviations and the names they stand for.",
+    ),
+    "spelling": Table(
+        {
+            "confidence": Key(Choice(("probable", "possible"), "How sure the slip is.")),
+            "variety": Key(Choice(("one",), "Varieties of English that a draft mixes.")),
+        },
+        "Words that no dictionary knows.",
+    ),
+    "languagetool": Table(
+        {
+            "disable": Key(Many(Text(), "Rules and categories that are not shown; * stands for anything.")),
+            "severity": Key(
+                Table(
+                    {},
+                    "Rule or category to its level.",
+                    other=Choice(("error", "warning", "suggestion", "off")),
+                )
+            ),
+        },
+        "Which LanguageTool rules are shown, and how.",
+    ),
+    "stet": Choice(("unused", "malformed"), "Suppressions that do not work."),
 }
 """The kinds of rule; a rule has exactly one of these keys."""
 
@@ -134,7 +172,9 @@ _EXAMPLE = Table(
 
 COMMON: dict[str, Key] = {
     "id": Key(Text("The rule's name in its pack; with a pack's name before it, a rule to change."), True),
-    "message": Key(Text("One sentence to the writer, with {match}, {replacement}, {count}, {forms}."), True),
+    "message": Key(
+        Text("One sentence to the writer; the names in braces are filled in, such as {match}."), True
+    ),
     "severity": Key(Choice(("error", "warning", "suggestion", "off"), "How much it matters.")),
     "why": Key(Text("The reason, for a writer who asks."), True),
     "examples": Key(Many(_EXAMPLE, "The rule's own tests.", or_one=False), True),
