@@ -18,6 +18,7 @@ ENGINES = {
     "limit": "lint.engines.limit",
     "doubled": "lint.engines.doubled",
     "repetition": "lint.engines.repetition",
+    "marks": "lint.engines.marks",
     "repeated": "lint.engines.repeated",
     "script": "lint.engines.script",
     "name": "lint.engines.names",

@@ -106,6 +106,10 @@ KINDS: dict[str, Any] = {
         },
         "A word or an opening that comes again too soon.",
     ),
+    "marks": Choice(
+        ("quotes", "apostrophes", "dashes", "ellipses", "brackets"),
+        "Signs of two kinds in one draft, or brackets that do not pair.",
+    ),
     "repeated": Either(
         (Flag(), Table({"words": Key(Whole("Only paragraphs of at least so many words.", 1))})),
         "A paragraph that stands twice.",
