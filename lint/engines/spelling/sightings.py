@@ -13,6 +13,9 @@ from lint.lexicon.sighting import Sighting
 from lint.lexicon.words import is_word, known, meant
 from lint.model import Block, Config, Document, Span
 
+LONGEST = 64
+"""Letters of the longest form that is judged; longer is no word, and the time goes by the square."""
+
 _HYPHENS = "-‐‑"
 _COMPOUND_BEFORE = re.compile(r"(?:[^\W\d_]+['’]?[‐‑-])+\Z")
 _COMPOUND_AFTER = re.compile(r"(?:[‐‑-][^\W\d_]+(?:['’][^\W\d_]+)*)+")
@@ -39,7 +42,7 @@ def is_english(lang: str | None, config: Config) -> bool:
 def unknown_forms(text: str) -> tuple[set[str], list[str]]:
     """The forms of a text that no word list has, and all its forms in order."""
     forms = WORD.findall(text)
-    unknown = {form for form in set(forms) if not known(form) and len(form) > 1}
+    unknown = {form for form in set(forms) if 1 < len(form) <= LONGEST and not known(form)}
     if unknown:
         passing = meant()
         unknown = {form for form in unknown if form.lower() not in passing}
