@@ -88,7 +88,7 @@ def test_what_only_looks_like_a_date(text: str):
         ("It ends on 31 April.", "31 April"),
         ("It ended on Feb. 30, 1999, they say.", "Feb. 30, 1999"),
         ("On 29 February 1900 it snowed.", "29 February 1900"),
-        ("The log of 2015-13-01 is lost.", "2015-13-01"),
+        ("The log of 2015-06-31 is lost.", "2015-06-31"),
         ("The log of 31.04.2015 is lost.", "31.04.2015"),
         ("It ends on November 31st", "November 31st"),
     ],

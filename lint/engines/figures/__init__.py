@@ -1,7 +1,7 @@
 """Kind `figures`: numbers and dates that contradict one another.
 
 `figures: {find: weekday}`; the others are impossible, count, shares, age and range. `words` are the
-words that tie a number to what it counts, `tolerance` is in percentage points or years.
+words that tie a number to what it counts, `tolerance` is in percentage points.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from lint.engines.figures.worth import WORTH
 from lint.matching import scope
 from lint.model import Document, Finding, Rule
 
@@ -26,26 +27,21 @@ FINDERS = {
     "age": "ages",
     "range": "ranges",
 }
-"""What a rule may find -> the module whose `find(document, rule)` does."""
-
-_Finder = Callable[[Document, Rule], Iterator["Found"]]
+"""What a rule may find -> the module whose `find(document, rule)` does, imported when it is needed."""
 
 
 def build(rules: tuple[Rule, ...], config: Config) -> Check:
     """A check for all rules of the kind."""
-    finders = tuple((rule, _finder(rule.options["find"])) for rule in rules)
-    return partial(_check, finders, config)
+    return partial(_check, rules, config)
 
 
-def _finder(name: str) -> _Finder:
-    finder: _Finder = import_module(f"lint.engines.figures.{FINDERS[name]}").find
-    return finder
-
-
-def _check(
-    finders: tuple[tuple[Rule, _Finder], ...], config: Config, document: Document
-) -> Iterator[Finding]:
-    for rule, find in finders:
+def _check(rules: tuple[Rule, ...], config: Config, document: Document) -> Iterator[Finding]:
+    for rule in rules:
+        wanted = rule.options["find"]
+        if not WORTH[wanted](document):
+            continue
+        find: Callable[[Document, Rule], Iterator[Found]]
+        find = import_module(f"lint.engines.figures.{FINDERS[wanted]}").find
         for found in find(document, rule):
             if scope.passes(rule, document, found.span, config):
                 yield document.finding(

@@ -60,11 +60,6 @@ class Date(NamedTuple):
             return None
 
 
-def has_month(text: str) -> bool:
-    """Whether the name of a month stands in the text."""
-    return any(names[-1][:3] in text for names in _MONTHS)
-
-
 @cache
 def month_names() -> re.Pattern[str]:
     """The names of months and their short forms, to the end of the word."""

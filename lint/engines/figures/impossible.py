@@ -39,12 +39,12 @@ def find(document: Document, rule: Rule) -> Iterator[Found]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.,:/-])([2-9]\d)(?:st|nd|rd|th)?\.?{GAP}(?:of\s)?\Z")
+    return re.compile(rf"(?<![\w.,:/-])((?:29|3\d))(?:st|nd|rd|th)?\.?{GAP}(?:of\s)?\Z")
 
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf"\.?{GAP}([2-9]\d)(st|nd|rd|th)?(?![\w:%]|[.,]\d)")
+    return re.compile(rf"\.?{GAP}((?:29|3\d))(st|nd|rd|th)?(?![\w:%]|[.,]\d)")
 
 
 @cache

@@ -20,7 +20,6 @@ from lint.engines.figures.dates import (
     Date,
     as_date,
     dated,
-    has_month,
     nearest,
     published,
     years,
@@ -55,8 +54,6 @@ class _Pair(NamedTuple):
 def find(document: Document, rule: Rule) -> Iterator[Found]:
     """Every weekday that is not the date's."""
     text = document.text
-    if not any(name in text for name in _SHORT) or not has_month(text):
-        return
     pairs = list(_pairs(text))
     if not pairs:
         return

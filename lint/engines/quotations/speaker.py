@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lint.engines.quotations.found import Found, opening
+from lint.engines.quotations.words import Speaking, names_speaker, speaking_words
 from lint.model import Document, Quotation, Rule, Span
 
 LEAST = 6
@@ -25,7 +26,7 @@ def find(document: Document, rule: Rule) -> Iterator[Found]:
     text = document.text
     least = int(rule.options.get("least", LEAST))
     paragraphs = _paragraphs(document)
-    speaking = _speaking(tuple(rule.options.get("words", ())))
+    speaking = speaking_words(rule)
     for index, (block, inside) in enumerate(paragraphs):
         speech = next((one for one in inside if _speech(text, one, least)), None)
         if speech is None or _behind().match(text, speech.span.end, block.end):
@@ -52,14 +53,14 @@ def _paragraphs(document: Document) -> list[_Paragraph]:
     return found
 
 
-def _attributed(text: str, paragraphs: list[_Paragraph], index: int, speaking: re.Pattern[str]) -> bool:
+def _attributed(text: str, paragraphs: list[_Paragraph], index: int, speaking: Speaking) -> bool:
     """Whether the paragraph or the one before names a speaker, or nobody knows."""
     said = _outside(text, paragraphs[index])
-    if ":" in said or speaking.search(said):
+    if ":" in said or names_speaker(said, speaking):
         return True
     for before in reversed(paragraphs[:index]):
         said = _outside(text, before)
-        if ":" in said or speaking.search(said):
+        if ":" in said or names_speaker(said, speaking):
             return True
         if before.quotations and before.quotations[-1].span.end > before.span.end:
             return True
@@ -81,11 +82,6 @@ def _behind() -> re.Pattern[str]:
     return re.compile(
         r"[\s,]*(?:[-–—]|[(]|(?:[Hh]e|[Ss]he|[Tt]hey|I|we)\b|(?:[A-Z][\w.’'-]+\s){1,3}[a-z]+(?:ed|s)\b)"
     )
-
-
-@lru_cache(maxsize=8)
-def _speaking(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
 
 
 def _outside(text: str, paragraph: _Paragraph) -> str:

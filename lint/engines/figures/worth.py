@@ -1,0 +1,55 @@
+"""Whether a draft can hold what a rule looks for, by plain substrings: most drafts need no pattern made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from lint.model import Document
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_LATE = ("29", *map(str, range(30, 40)))
+
+
+def _any(text: str, words: tuple[str, ...]) -> bool:
+    return any(word in text for word in words)
+
+
+def _weekday(document: Document) -> bool:
+    return _any(document.text, _MONTHS) and _any(document.text, _DAYS)
+
+
+def _impossible(document: Document) -> bool:
+    return _any(document.text, _LATE) and _any(document.text, (*_MONTHS, "19", "20"))
+
+
+def _count(document: Document) -> bool:
+    kinds = [block.kind for block in document.blocks]
+    return kinds.count("item") > 1 or kinds.count("heading") > 2
+
+
+def _shares(document: Document) -> bool:
+    words = ("emaining", "the rest", "the remainder", "the other", "The rest", "The other")
+    return _any(document.text, ("%", "cent")) and _any(document.text, words)
+
+
+def _age(document: Document) -> bool:
+    return _any(document.text, ("born", "died")) and _any(document.text, ("18", "19", "20"))
+
+
+def _range(document: Document) -> bool:
+    text = document.text
+    return _any(text, ("from 1", "from 2", "–", "pp.", "ages ", "p. ")) or (
+        "-" in text and _any(text, _MONTHS) and any(f"{digit}-" in text for digit in range(10))
+    )
+
+
+WORTH: Mapping[str, Callable[[Document], bool]] = {
+    "weekday": _weekday,
+    "impossible": _impossible,
+    "count": _count,
+    "shares": _shares,
+    "age": _age,
+    "range": _range,
+}
+"""What a rule may find -> whether a draft may hold it."""
