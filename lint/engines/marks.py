@@ -1,13 +1,13 @@
 """Kind `marks`: signs of two kinds in one draft, and brackets that do not pair.
 
 `marks: quotes`: straight and curly quotation marks; `apostrophes`: the same for those inside words; `dashes`:
-a hyphen between spaces beside real dashes; `ellipses`: three dots beside the one sign. Each is one finding, at
-the first of the rarer kind. `marks: brackets`: each round or square bracket without its other half.
+a hyphen between spaces beside real dashes; `ellipses`: three dots beside the one sign. Each is one finding,
+at the first of the rarer kind. `marks: brackets`: each round or square bracket without its other half.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lint.matching import scope
@@ -24,7 +24,7 @@ _BLOCKS = ("paragraph", "quote", "heading", "caption", "item")
 _KINDS = {
     "quotes": (r'(?<![\d"])"(?!")', "[“”]"),
     "apostrophes": (r"(?<=[^\W\d_])'(?=[^\W\d_])", r"(?<=[^\W\d_])’(?=[^\W\d_])"),
-    "dashes": (r"(?<=[\w,)”\"’]) --? (?=[\w“\"‘(])", r"(?<=[\w,)”\"’]) ?[–—] ?(?=[^\W\d]|[“\"‘(])"),
+    "dashes": (r"(?<=[\w,”\"’]) --? (?=[^\W\d]|[“\"‘(])", r"(?<=[\w,)”\"’]) ?[–—] ?(?=[^\W\d]|[“\"‘(])"),
     "ellipses": (r"(?<!\.)\.\.\.(?!\.)", "…"),
 }
 """The two kinds of each sign, the typed one first."""
@@ -143,4 +143,6 @@ def _unpaired(document: Document, rule: Rule, config: Config) -> Iterator[Findin
 def _numbers_item(text: str, start: int, offset: int) -> bool:
     """Whether the bracket follows a letter or number that counts: “a) first, b) second”."""
     word = text[max(offset - 5, start) : offset].split()[-1:]
-    return bool(word) and (word[0].isdigit() or len(word[0]) == 1 or word[0] in ("ii", "iii", "iv", "vi"))
+    return bool(word) and (
+        (word[0].isdigit() and len(word[0]) < 3) or len(word[0]) == 1 or word[0] in ("ii", "iii", "iv", "vi")
+    )
