@@ -52,6 +52,11 @@ def is_short_capitals(form: str) -> bool:
     return form.isupper() and len(form) <= _LONGEST_ACRONYM
 
 
+def is_broken_off(text: str, end: int) -> bool:
+    """Whether a hyphen with nothing after it shows that the speaker stopped: `the oth- the other`."""
+    return text[end : end + 1] in ("-", "‐", "‑") and not text[end + 1 : end + 2].isalnum()
+
+
 def is_clipped(text: str, start: int, end: int) -> bool:
     """Whether an apostrophe shows that letters were left out on purpose: `’til`, `goin’`."""
     form = text[start:end].lower()

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint.engines.spelling.accepted import Accepted, accepted
-from lint.engines.spelling.prose import is_clipped, is_machine, is_name_shaped, is_short_capitals
+from lint.engines.spelling.prose import (
+    is_broken_off,
+    is_clipped,
+    is_machine,
+    is_name_shaped,
+    is_short_capitals,
+)
 from lint.lexicon.drafts import WORD, sight
 from lint.lexicon.sighting import Sighting
 from lint.lexicon.words import is_word, known, meant
@@ -66,7 +72,7 @@ def places(document: Document, config: Config, unknown: set[str], terms: Accepte
     text = document.text
     for match in _matches(document, config, unknown, terms):
         form, (start, end) = match.group(), match.span()
-        if is_name_shaped(form) or is_clipped(text, start, end):
+        if is_name_shaped(form) or is_clipped(text, start, end) or is_broken_off(text, end):
             continue
         if is_short_capitals(form) and not _shouted(text, start, end):
             continue
