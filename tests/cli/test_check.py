@@ -333,9 +333,9 @@ def test_init_writes_what_check_understands(desk: Path, copydesk: Run) -> None:
     for name in ("copydesk.yml", "house.yml"):
         (desk / name).unlink()
     assert copydesk("init", "--pack", "house", "--terms").returncode == 0
-    (desk / "story.md").write_text("We utilize a cache.\n")
-    done = copydesk("check", "--select", "house", "--fail-on", "suggestion")
-    assert done.stdout.startswith("story.md:1:4  suggestion  house.utilize\n")
+    (desk / "story.md").write_text("The advisor left.\n")
+    done = copydesk("check", "--select", "house")
+    assert done.stdout.startswith("story.md:1:5  warning  house.words\n")
     assert copydesk("rules", "test", "./house.yml").stdout.endswith("all hold.\n")
 
 
