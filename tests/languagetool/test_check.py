@@ -120,9 +120,11 @@ def test_killed_in_the_middle_the_run_still_ends_complete(home: Mapping[str, str
         text=True,
     )
     while not (servers := running()):
+        assert run.poll() is None
         time.sleep(0.02)
     log = servers[0].folder / "log" if servers[0].folder else Path()
     while log.read_text().count("Check done") < 20:
+        assert run.poll() is None
         time.sleep(0.02)
     os.kill(servers[0].jvm, signal.SIGKILL)
     assert run.stdout is not None
