@@ -24,7 +24,7 @@ def test_the_reporters_own_voice_is_pointed_at() -> None:
     ) == [
         ("loaded", "claimed the lives of"),
         ("euphemism", "passed away"),
-        ("comment", "The interesting thing is"),
+        ("comment", "The interesting thing"),
         ("comment-adverb", "Unfortunately,"),
         ("cliché", "fell on deaf ears"),
         ("verdict", "remains to be seen"),
