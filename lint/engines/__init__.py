@@ -26,6 +26,7 @@ ENGINES = {
     "abbreviations": "lint.engines.abbreviations",
     "figures": "lint.engines.figures",
     "quotations": "lint.engines.quotations",
+    "mentions": "lint.engines.mentions",
     "spelling": "lint.engines.spelling",
     "languagetool": "lint.engines.languagetool",
 }

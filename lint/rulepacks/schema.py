@@ -110,6 +110,20 @@ KINDS: dict[str, Any] = {
         ("quotes", "apostrophes", "dashes", "ellipses", "brackets"),
         "Signs of two kinds in one draft, or brackets that do not pair.",
     ),
+    "mentions": Table(
+        {
+            "find": Key(
+                Choice(
+                    ("surname", "title", "full"),
+                    "Surnames that were never introduced, title and full name again, the full name again.",
+                ),
+                True,
+            ),
+            "titles": Key(Many(Text(), "With title and full: what may stand before a name.")),
+            "verbs": Key(Many(Text(), "With surname: what a speaker does.")),
+        },
+        "How people are named at first and later.",
+    ),
     "repeated": Either(
         (Flag(), Table({"words": Key(Whole("Only paragraphs of at least so many words.", 1))})),
         "A paragraph that stands twice.",
