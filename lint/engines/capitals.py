@@ -85,8 +85,11 @@ def _is_part_of_name(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_body(document: Document, offset: int) -> bool:
+    """Whether it stands in a paragraph of sentences, not in a heading, a list or a line without a stop."""
     block = document.block_at(offset)
-    return block is not None and block.kind != "heading"
+    if block is None or block.kind not in ("paragraph", "quote"):
+        return False
+    return document.text[block.span.start : block.span.end].rstrip()[-1:] in tuple('.!?:”")…')
 
 
 def _finding(document: Document, rule: Rule, phrase: str, capitals: list[Span], plain: list[Span]) -> Finding:

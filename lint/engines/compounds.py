@@ -165,13 +165,18 @@ def _place(document: Document, span: Span, first: int, small: bool, kind: str) -
         return None
     if span.start and text[span.start - 1] in "-‑@#./_’'":
         return None
-    if text[span.end : span.end + 1] in tuple("-‑@_/") and span.end < len(text):
+    if text[span.end : span.end + 1] in tuple("-‑@_/") or _is_address(text, span.end):
         return None
     if not written.islower() and not _opens(document, span, written):
         return None
     if kind == "hyphenated" and not _stands_alone(text, span.end):
         return None
     return _Place(span, sign, first)
+
+
+def _is_address(text: str, end: int) -> bool:
+    """Whether a point and a letter follow, as in the address of a page."""
+    return text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum()
 
 
 def _opens(document: Document, span: Span, written: str) -> bool:

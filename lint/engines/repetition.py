@@ -106,13 +106,24 @@ def _sentences(document: Document, rule: Rule) -> Iterator[list[Span]]:
 def _openings(document: Document, rule: Rule) -> Iterator[list[Span]]:
     count = int(rule.options.get("words", WORDS))
     running: list[Span] = []
+    begin = _body(document)
     for block in document.blocks:
+        if begin and document.position(block.span.start) < begin:
+            continue
         if block.kind == "paragraph" and block.span.end - block.span.start > 60:
             running.append(block.span)
         else:
             yield from _alike(document, tuple(running), count)
             running = []
     yield from _alike(document, tuple(running), count)
+
+
+def _body(document: Document) -> int:
+    """The source offset after the front matter, whose summary is often the first paragraph."""
+    for verbatim in document.verbatim[:3]:
+        if verbatim.kind == "front-matter":
+            return verbatim.span.end
+    return 0
 
 
 def _alike(document: Document, spans: tuple[Span, ...], count: int) -> Iterator[list[Span]]:

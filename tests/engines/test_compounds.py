@@ -62,6 +62,7 @@ def test_the_fix_writes_every_other_place_like_the_more_frequent_form() -> None:
         "The snowplough came. “A snow plough!” she said.",
         "The snowplough is new. Snow. Plough on, they sang.",
         "An air strike came after the airstrike.",
+        "The design system is at designsystem.example.org, they said.",
         "Newport lies on the coast; the new port opened.",
     ],
 )
@@ -88,6 +89,7 @@ def test_a_phrase_with_capitals_and_without_is_told_once() -> None:
         "In May, Foreign Minister Ada Lund left; the foreign minister was ill.",
         "It goes to the Court of Human Rights, since human rights are at stake.",
         "The Arl National Park is large for a national park.",
+        "Slides of the Monthly Call\n\nThe monthly call took an hour.",
     ],
 )
 def test_capitals_of_a_title_or_a_longer_name_pass(text: str) -> None:

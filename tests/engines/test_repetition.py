@@ -76,3 +76,9 @@ def test_paragraphs_running_that_begin_alike_are_told_and_others_pass() -> None:
     between = "Nobody at the yard could be reached on Sunday, and its gates were shut for the holiday."
     assert check(f"{BACK}\n\n{between}\n\n{PAID}", PARAGRAPHS) == []
     assert check(f"“{BACK}”\n\n“{PAID}”", PARAGRAPHS) == []
+
+
+def test_the_summary_of_the_front_matter_is_no_paragraph() -> None:
+    text = f"---\nsummary: {BACK}\n---\n\n{PAID}\n"
+    document = parse(text, "draft.md", "markdown")
+    assert list(repetition.build((PARAGRAPHS,), Config())(document)) == []
