@@ -124,8 +124,9 @@ def test_a_disk_that_is_full_is_said_in_one_line_and_leaves_no_half_jar(
 
 
 def test_a_mirror_of_the_desk_is_asked_instead_of_the_public_one(
-    installation: Installation, server: tuple[str, Path], tmp_path: Path
+    installation: Installation, server: tuple[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))  # no local Maven repository
     url, folder = server
     data = (installation.folder / SMALLEST.name).read_bytes()
     put_in_repository(SMALLEST, data, folder)
@@ -134,8 +135,9 @@ def test_a_mirror_of_the_desk_is_asked_instead_of_the_public_one(
 
 
 def test_a_mirror_without_the_jar_is_an_error_that_names_the_jar(
-    server: tuple[str, Path], tmp_path: Path
+    server: tuple[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))  # no local Maven repository
     with pytest.raises(CopydeskError, match=f"{SMALLEST.name} could not be downloaded"):
         list(by_jgo([server[0]])([SMALLEST], tmp_path))
 
