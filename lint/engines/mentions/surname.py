@@ -18,15 +18,27 @@ def find(document: Document, rule: Rule) -> Iterator[tuple[Span, str, tuple[tupl
     """The first place of every such surname that stands behind Mr or Ms, or that says something."""
     text = document.text
     seen: set[str] = set()
-    for match in _speaking(tuple(rule.options.get("verbs", ()))).finditer(text):
-        place = next(number for number in (1, 2, 3) if match[number])
-        surname = match[place]
-        if surname in seen or document.quoted(Span(*match.span(place))):
+    for span, courtesy in sorted(_named(text, tuple(rule.options.get("verbs", ())))):
+        surname = text[slice(*span)]
+        if surname in seen or document.quoted(span):
             continue
         seen.add(surname)
         # The draft is asked before the lists of names, which take time to load.
-        if not _introduced(text, surname) and _may_be_one(surname, courtesy=place == 1):
-            yield Span(*match.span(place)), surname, ()
+        if not _introduced(text, surname) and _may_be_one(surname, courtesy=courtesy):
+            yield span, surname, ()
+
+
+def _named(text: str, verbs: tuple[str, ...]) -> Iterator[tuple[Span, bool]]:
+    """(place, whether Mr or Ms stands before it) of every surname of somebody who may be a person."""
+    courtesy, verb, before, behind = _patterns(verbs)
+    for match in courtesy.finditer(text):
+        yield Span(*match.span(1)), True
+    for match in verb.finditer(text):
+        name = before.search(text, max(match.start() - 40, 0), match.start()) or behind.match(
+            text, match.end()
+        )
+        if name and (name.end() == match.start() or text[max(match.start() - 2, 0)] in ',”"'):
+            yield Span(*name.span(1)), False
 
 
 def _may_be_one(surname: str, *, courtesy: bool) -> bool:
@@ -44,39 +56,43 @@ def _is_word(surname: str) -> bool:
 
 def _introduced(text: str, surname: str) -> bool:
     """Whether the name stands beside another name, a title or a description anywhere."""
-    name = re.escape(surname)
-    for match in re.finditer(rf"(?:([\w’'-]+)\.?[^\S\n]|(-))?\b{name}(?:[^\S\n]([\w’'-]+)|(-\w))?", text):
-        before, behind = match[1] or "", match[3] or ""
-        if (
-            match[2]
-            or match[4]
-            or (before[:1].isupper() and before not in _COURTESY and not _starts(text, match))
+    at = text.find(surname)
+    while at >= 0:
+        end = at + len(surname)
+        before, behind = text[max(at - 24, 0) : at], text[end : end + 2]
+        whole = not before[-1:].isalnum() and not behind[:1].isalnum()
+        if whole and (
+            before.endswith("-") or behind[:1] == "-" or (behind[1:2].isupper() and behind[0] == " ")
         ):
             return True
-        if behind[:1].isupper():
+        if whole and before.endswith((" ", "\u00a0")) and _names(before.rstrip()):
             return True
+        at = text.find(surname, end)
     return False
+
+
+def _names(before: str) -> bool:
+    """Whether the text ends with a word that belongs to a name: not Mr, not the But of “But Rossi said”."""
+    rest, _, word = before.rpartition(" ")
+    word = word.rsplit("\n", 1)[-1].lstrip("(“‘\"'").rstrip(".")
+    if not word[:1].isupper() or word in _COURTESY:
+        return False
+    starts = rest[-1:] in '.”"!?' or "\n" in before[-len(word) - 2 :]
+    return not starts or len(word) > 6 or bool(lookup(word))
 
 
 _PARTICLES = frozenset(("van", "von", "den", "der", "del", "dos", "bin", "ibn"))
 _COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss"))
 
 
-def _starts(text: str, match: re.Match[str]) -> bool:
-    """Whether the word before the name only has its capital from the sentence: “But Rossi said”."""
-    return (
-        len(match[1] or "") < 7
-        and not lookup(match[1] or "")
-        and text[: match.start()].rstrip()[-1:] in '.”"!?'
-    )
-
-
 @lru_cache(maxsize=8)
-def _speaking(verbs: tuple[str, ...]) -> re.Pattern[str]:
+def _patterns(verbs: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Mr and a surname; a verb; a surname that opens the sentence before it; one that ends it behind it."""
     name = r"([A-ZÀ-Þ][a-zß-ÿ]{2,})(?![\w’'-])"
     said = "|".join(map(re.escape, verbs)) or "said"
-    return re.compile(
-        rf"\b(?:Mr|Mrs|Ms|Miss)\b\.?[^\S\n]{name}(?![^\S\n][A-Z])"
-        rf"|(?:\A|[.”\"]\s|\n){name}\s(?:{said})\b"
-        rf"|[,”\"]\s(?:{said})\s{name}(?=[.,])"
+    return (
+        re.compile(rf"M(?:r|rs|s|iss)\b\.?[^\S\n]{name}(?![^\S\n][A-Z])"),
+        re.compile(rf"(?:{said})(?!\w)"),
+        re.compile(rf"(?:\A|[.”\"]\s|\n){name}\s\Z"),
+        re.compile(rf"\s{name}(?=[.,])"),
     )
