@@ -109,6 +109,7 @@ ITEMS = "\n- a bridge\n- a ferry\n- a tunnel\n"
         ("Among the four ways are:", []),
         ("The four ways include:", []),
         ("In two days we will build:", []),
+        ("On page 25 We give reasons:", []),
         ("Two ways for three reasons:", []),
     ],
 )

@@ -66,6 +66,11 @@ def test_both_wordings_are_shown():
     ]
 
 
+def test_titles_that_are_alike_are_no_changed_quotations():
+    text = "See “Questions About the Old Bridge: Its Bolts” and “Questions About the Old Bridge: Its Carts”."
+    assert flagged("altered", text) == []
+
+
 SPEECH = "“We shall all have to walk around the bay.”"
 
 

@@ -71,7 +71,8 @@ def _over_items(document: Document, index: int, pattern: re.Pattern[str]) -> Ite
     match = matches[0]
     sentence = re.findall(r"[\w.]+", text[start : match.start("number")].lower())
     behind = re.findall(r"[\w.]+", text[match.end() : span.end].lower())
-    if _PARTIAL.intersection(sentence[-3:]) or _PARTIAL.intersection(behind):
+    between = text[match.end("number") : match.start("words")]
+    if between != between.lower() or _PARTIAL.intersection(sentence[-3:]) or _PARTIAL.intersection(behind):
         return
     yield from _differing(match, [block.span for block in items], "items")
 

@@ -63,13 +63,15 @@ def find(document: Document, rule: Rule) -> Iterator[Found]:
 
 
 def _quoted(document: Document, quotation: Quotation) -> _Quoted:
-    """The words of a quotation; none where it says itself that it was cut or changed."""
+    """The words of a quotation; none where it says itself that it was cut or changed, or is a title."""
     inside = document.text[slice(*quotation.inner)]
-    if "[" in inside or "…" in inside or "..." in inside:
+    words = inside.split()
+    title = sum(1 for word in words if word[0].isupper()) * 2 > len(words)
+    if title or "[" in inside or "…" in inside or "..." in inside:
         return _Quoted(quotation.span, [], [])
     matches = list(_word().finditer(document.text, *quotation.inner))
-    words = [match[0].casefold().replace("’", "'") for match in matches]
-    return _Quoted(quotation.span, words, [Span(*match.span()) for match in matches])
+    folded = [match[0].casefold().replace("’", "'") for match in matches]
+    return _Quoted(quotation.span, folded, [Span(*match.span()) for match in matches])
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lint.model import Document, Span
+from lint.model import OBJECT, Document, Span
 
 SHOWN = 5
 """Words of a quotation that a message repeats."""
@@ -21,5 +21,5 @@ class Found(NamedTuple):
 
 def opening(document: Document, span: Span) -> str:
     """The first words of a span, with an ellipsis where it goes on."""
-    words = document.text[slice(*span)].split()
+    words = document.text[slice(*span)].replace(OBJECT, " ").split()
     return " ".join(words[:SHOWN]) + (" …" if len(words) > SHOWN else "")
