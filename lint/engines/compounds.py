@@ -1,14 +1,15 @@
 """Kind `compounds`: one word written in two ways, as the draft itself shows.
 
-`compounds: joined`: written as one word and also parted by a space or a hyphen (airstrike, air-strike).
-`compounds: hyphenated`: with a hyphen and with a space where no noun follows that would call for one.
-An exception of the rule names a compound that passes, by its joined form.
+`compounds: {find: joined}`: one word that is also parted by a space or a hyphen (airstrike, air-strike).
+`{find: hyphenated}`: with a hyphen and with a space where no noun follows that would call for one. With `of`,
+the compounds that are listed, in any form, and other rules leave these to it. An exception of the rule names
+a compound that passes.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
@@ -70,19 +71,26 @@ class _Check:
     def __init__(self, rules: tuple[Rule, ...], config: Config) -> None:
         self.rules = rules
         self.config = config
-        self.excepted = [frozenset(_letters(phrase) for phrase in rule.exceptions) for rule in rules]
+        self.only = [frozenset(map(_letters, rule.options.get("of", ()))) for rule in rules]
+        listed = frozenset[bytes]().union(*self.only)
+        self.passed = [
+            frozenset(map(_letters, rule.exceptions)) | (frozenset() if only else listed)
+            for rule, only in zip(rules, self.only, strict=True)
+        ]
 
     def __call__(self, document: Document) -> Iterator[Finding]:
         shadow = word_shadow(document.text)
         words = shadow.data.split()
-        for rule, excepted in zip(self.rules, self.excepted, strict=True):
-            find = _joined if rule.options == "joined" else _hyphenated
-            for first, second in find(words, document.text):
-                if first + second in excepted or _singular(first + second) in excepted:
+        pairs = {kind: list(find(words, document.text)) for kind, find in _FINDERS.items()}
+        for rule, only, passed in zip(self.rules, self.only, self.passed, strict=True):
+            kind = rule.options["find"]
+            for first, second in pairs[kind]:
+                forms = {first + second, _singular(first + second), first + second + b"s"}
+                if forms & passed or (only and not forms & only):
                     continue
                 places = [
                     place
-                    for place in _places(document, shadow, first, second, rule.options)
+                    for place in _places(document, shadow, first, second, kind)
                     if scope.passes(rule, document, place.span, self.config)
                 ]
                 if len({place.sign for place in places}) > 1:
@@ -113,10 +121,10 @@ def _joined(words: list[bytes], text: str) -> Iterator[tuple[bytes, bytes]]:
 def _is_compound(first: bytes, second: bytes) -> bool:
     whole = first + second
     return (
-        len(second) > 2
+        (len(second) > 2 or second in PARTICLES)
         and len(first) > 1
         and whole.isalpha()
-        and second not in SMALL
+        and (second not in SMALL or second in PARTICLES)
         and whole not in DIFFERENT
         and whole + b"s" not in DIFFERENT
     )
@@ -138,9 +146,17 @@ def _hyphenated(words: list[bytes], text: str) -> Iterator[tuple[bytes, bytes]]:
                 yield pair
 
 
+_FINDERS: dict[str, Callable[[list[bytes], str], Iterator[tuple[bytes, bytes]]]] = {
+    "joined": _joined,
+    "hyphenated": _hyphenated,
+}
+
+
 def _places(document: Document, shadow: Shadow, first: bytes, second: bytes, kind: str) -> list[_Place]:
     """Every place of the compound in one of its forms, in order, the plural as well."""
     found: list[_Place] = []
+    # With a space these are two words that happen to meet: to set up, some time.
+    apart = first in SMALL or second in PARTICLES
     keys = [first + b" " + second] + [first + second] * (kind == "joined")
     for key in keys:
         for ending in (b"", b"s"):
@@ -148,20 +164,20 @@ def _places(document: Document, shadow: Shadow, first: bytes, second: bytes, kin
             at = shadow.data.find(wanted)
             while at >= 0:
                 span = Span(shadow.offset(at + 1), shadow.offset(at + len(wanted) - 2) + 1)
-                place = _place(document, span, len(first), first in SMALL, kind)
+                place = _place(document, span, len(first), apart, kind)
                 if place is not None:
                     found.append(place)
                 at = shadow.data.find(wanted, at + 1)
     return sorted(found)
 
 
-def _place(document: Document, span: Span, first: int, small: bool, kind: str) -> _Place | None:
+def _place(document: Document, span: Span, first: int, apart: bool, kind: str) -> _Place | None:
     text = document.text
     written = text[span.start : span.end]
     rest = written[first:]
     gap = rest[: len(rest) - len(rest.lstrip(_GAPS))]
     sign = " " if gap.isspace() else "-" if gap in tuple("-‐‑") else gap
-    if (sign and sign not in (" ", "-")) or (sign == " " and small):
+    if (sign and sign not in (" ", "-")) or (sign == " " and apart):
         return None
     if span.start and text[span.start - 1] in "-‑@#./_’'":
         return None

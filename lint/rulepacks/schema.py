@@ -47,7 +47,19 @@ KINDS: dict[str, Any] = {
         "Groups of forms of which a draft should keep to one: the majority wins.",
         or_one=False,
     ),
-    "compounds": Choice(("joined", "hyphenated"), "One compound written in two ways, found in the draft."),
+    "compounds": Table(
+        {
+            "find": Key(
+                Choice(
+                    ("joined", "hyphenated"),
+                    "One word beside a hyphen or a space; a hyphen beside a space.",
+                ),
+                True,
+            ),
+            "of": Key(Many(Text(), "The compounds it is about, in any form; all others if left out.")),
+        },
+        "One compound written in two ways, found in the draft.",
+    ),
     "capitals": Flag("A phrase with capitals here and without them there, found in the draft."),
     "limit": Table(
         {

@@ -9,8 +9,10 @@ from lint.engines import capitals, compounds
 from lint.model import Config, Finding, Rule, apply_edits
 
 SAID = "“{match}” here, “{replacement}” elsewhere."
-JOINED = Rule("consistency.joined", "compounds", SAID, "suggestion", "", "joined", exceptions=("air strike",))
-HYPHENATED = Rule("consistency.hyphenated", "compounds", SAID, "suggestion", "", "hyphenated")
+JOINED = Rule(
+    "consistency.joined", "compounds", SAID, "suggestion", "", {"find": "joined"}, exceptions=("air strike",)
+)
+HYPHENATED = Rule("consistency.hyphenated", "compounds", SAID, "suggestion", "", {"find": "hyphenated"})
 CAPITALS = Rule("consistency.capitals", "capitals", SAID, "suggestion", "", True)
 
 
