@@ -49,7 +49,7 @@ class Speller:
 
             self._draft = draft_of(WORD.findall(self.document.text))
         form = self.document.text[span.start : span.end]
-        if not form.isalpha():
+        if not form.isalpha() or not (form.islower() or form.istitle()):
             return None
         if self._seen.setdefault(form.lower(), span) != span:
             # Our own speller names a slip once a draft.
@@ -57,8 +57,7 @@ class Speller:
         verdict = judge_word(self.document, span, self._draft)
         if verdict is None or not verdict.suggestions:
             return None
-        levels: dict[str, Severity] = {"probable": severity, "possible": "suggestion"}
-        return levels.get(confidence(verdict))
+        return severity if confidence(verdict) == "probable" else None
 
     def _looks_slipped(self, span: Span, rule: str, replacements: tuple[str, ...]) -> bool:
         text = self.document.text
