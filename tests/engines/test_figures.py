@@ -154,6 +154,14 @@ def test_ages_beside_years(text: str, flags: list[str]):
     assert flagged(text) == flags
 
 
+def test_two_ages_of_one_person():
+    first = "The engineer Anna Barlow, 34, looked at it. "
+    [finding] = found(first + "They asked Anna Barlow, 43, again.")
+    assert (finding.text, [place.text for place in finding.related]) == ("43", ["Anna Barlow, 34"])
+    assert flagged(first + "They asked Anna Barlow, 34, again, and Ugo Barlow, 43, too.") == []
+    assert flagged("Anna Barlow, 34, 12, 7 and Anna Barlow, 12, 4 made the most points.") == []
+
+
 @pytest.mark.parametrize(
     ("text", "fixed"),
     [

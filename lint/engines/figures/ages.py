@@ -1,4 +1,4 @@
-"""An age that the years of birth and death in its sentence belie."""
+"""An age that the years of birth and death in its sentence belie, or two ages of one person."""
 
 from __future__ import annotations
 
@@ -12,6 +12,29 @@ from lint.model import Document, Rule, Span
 
 
 def find(document: Document, rule: Rule) -> Iterator[Found]:
+    """Every age that the years around it belie, or another age of the same person."""
+    yield from _beside_years(document)
+    yield from _of_one_person(document)
+
+
+def _of_one_person(document: Document) -> Iterator[Found]:
+    """An age behind a full name that had another one before: “Anna Barlow, 34,” and “Anna Barlow, 43,”."""
+    first: dict[str, re.Match[str]] = {}
+    for match in _aged().finditer(document.text):
+        known = first.setdefault(" ".join(match[1].split()[-2:]), match)
+        if known[2] != match[2]:
+            reason = f"it was {known[2]} before"
+            related = ((Span(known.start(1), known.end(2)), known[2]),)
+            yield Found(Span(*match.span(2)), {"reason": reason, "age": match[2]}, related)
+
+
+@cache
+def _aged() -> re.Pattern[str]:
+    name = r"[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]"
+    return re.compile(rf"((?:{name}[^\S\n]){{1,3}}{name}),[^\S\n]([1-9]\d)(?=,[^\S\n][a-z]|\.[^\S\n][A-Z])")
+
+
+def _beside_years(document: Document) -> Iterator[Found]:
     """Every such age: at death where the year of death stands there, else on the draft's own day."""
     text = document.text
     today = published(document)

@@ -34,7 +34,9 @@ def _shares(document: Document) -> bool:
 
 
 def _age(document: Document) -> bool:
-    return _any(document.text, ("born", "died")) and _any(document.text, ("18", "19", "20"))
+    text = document.text
+    lived = _any(text, ("born", "died")) and _any(text, ("18", "19", "20"))
+    return lived or sum(text.count(f", {digit}") for digit in range(1, 10)) > 1
 
 
 def _range(document: Document) -> bool:
