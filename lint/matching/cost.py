@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
+from lint.matching.required import exact
 from lint.matching.trees import is_open, parse, parts, walk
 
 ENDLESS = 99
@@ -28,57 +30,83 @@ def refuse(pattern: str, flags: int = 0) -> str:
 def cost(pattern: str, flags: int = 0) -> tuple[int, int]:
     """(weight, power): at worst a search takes about weight × length ** power steps.
 
-    Repeats multiply, unless a repeat's characters end where the next character begins: then nothing
-    is tried twice. Only repeats of single characters and optional groups are worked out; any other
-    repeat of varying length may split its text in exponentially many ways, and has power `ENDLESS`.
+    Repeats multiply, unless what is repeated ends where the next character begins: then nothing is
+    tried twice. Only repeats of single characters, of a few fixed strings and optional groups are
+    worked out; any other repeat of varying length may split its text in exponentially many ways, and
+    has power `ENDLESS`.
     """
-    tree = parse(pattern, flags)
-    weight, power = _cost(list(tree), last=True)
-    anchored = len(tree) and str(tree[0][0]) == "AT" and str(tree[0][1]) == "AT_BEGINNING_STRING"
+    tree = list(parse(pattern, flags))
+    weight, power = _cost(tree, [])
+    anchored = tree and str(tree[0][0]) == "AT" and str(tree[0][1]) == "AT_BEGINNING_STRING"
     return weight, power if anchored else power + 1
 
 
-def _cost(items: list[Any], *, last: bool = False) -> tuple[int, int]:
-    """What the items multiply to, times the dearest of those that never try anything twice."""
+def _cost(items: list[Any], after: list[Any] | None) -> tuple[int, int]:
+    """What the items multiply to, times the dearest of those that never try anything twice.
+
+    `after` is what follows them in the pattern; None where that may be several things.
+    """
     weight, power = 1, 0
     once_power, once_weight = 0, 1
     for index, item in enumerate(items):
-        own_weight, own_power = _item_cost(item)
-        if own_power < ENDLESS - 1 and _ends_clearly(item, items[index + 1 :], last):
+        rest = items[index + 1 :]
+        following = rest + after if after is not None else rest or None
+        own_weight, own_power = _item_cost(item, following)
+        if own_power < ENDLESS - 1 and _ends_clearly(item, following):
             once_power, once_weight = max((once_power, once_weight), (own_power, own_weight))
         else:
             weight, power = min(weight * own_weight, 10**9), min(power + own_power, ENDLESS - 1)
     return min(weight * once_weight, 10**9), min(power + once_power, ENDLESS - 1)
 
 
-def _item_cost(item: Any) -> tuple[int, int]:
+def _item_cost(item: Any, following: list[Any] | None) -> tuple[int, int]:
     op = str(item[0])
-    inside = [_cost(list(part)) for part in parts(item)]
-    inner = (max((one[0] for one in inside), default=1), max((one[1] for one in inside), default=0))
-    if not op.endswith("_REPEAT") or op == "POSSESSIVE_REPEAT":
-        return inner
+    if not op.endswith("_REPEAT"):
+        return _dearest(item, [] if op.startswith("ASSERT") else following)
     least, most, body = int(item[1][0]), int(item[1][1]), item[1][2]
-    if least == most == 1:
-        return inner
-    if _is_single(body):
-        return (1, 1) if is_open(item) else (most - least + 1, 0)
+    if op == "POSSESSIVE_REPEAT":
+        return _dearest(item, None)
     if most == 1:
-        return inner[0] + 1, inner[1]
-    if least == most and inner == (1, 0) and not any(str(one[0]) == "BRANCH" for one in walk(body)):
+        weight, power = _dearest(item, following)
+        return weight + (least == 0), power
+    if _is_single(body) or _is_plain_choice(body):
+        return (1, 1) if is_open(item) else (most - least + 1, 0)
+    if least == most and _dearest(item, None) == (1, 0) and not _chooses(body):
         return 1, 0
     return 1, ENDLESS - 1
+
+
+def _dearest(item: Any, following: list[Any] | None) -> tuple[int, int]:
+    """The cost of the dearest sequence inside an item."""
+    power, weight = max(
+        (cost[::-1] for cost in (_cost(list(part), following) for part in parts(item))), default=(0, 1)
+    )
+    return weight, power
+
+
+def _chooses(body: Any) -> bool:
+    return any(str(one[0]) == "BRANCH" for one in walk(body))
+
+
+def _is_plain_choice(body: Any) -> bool:
+    """Whether a body is one of a few strings of which none begins another: a text is read in one way."""
+    strings = exact(body)
+    if not strings or "" in strings:
+        return False
+    ordered = sorted(string.lower() for string in strings)
+    return not any(longer.startswith(string) for string, longer in pairwise(ordered))
 
 
 def _is_single(body: Any) -> bool:
     return len(body) == 1 and str(body[0][0]) in ("LITERAL", "NOT_LITERAL", "IN", "ANY", "CATEGORY")
 
 
-def _ends_clearly(item: Any, rest: list[Any], last: bool) -> bool:
+def _ends_clearly(item: Any, rest: list[Any] | None) -> bool:
     """Whether a repeat of single characters stops just where what follows begins, or ends the pattern."""
     if not str(item[0]).endswith("_REPEAT") or not _is_single(item[1][2]):
         return False
     if not rest:
-        return last
+        return rest is not None
     repeated, following = item[1][2][0], rest[0]
     if str(following[0]) not in ("LITERAL", "IN"):
         return False

@@ -44,6 +44,12 @@ def required(pattern: str, flags: int = 0) -> tuple[Needed, ...]:
     return tuple(sorted({_needed(string) for string in found}))
 
 
+def exact(sequence: Iterable[Any]) -> frozenset[str]:
+    """All strings that a part of a parse tree can match, where they are few; else none."""
+    strings, _ = _sequence(sequence)
+    return frozenset(string.replace(_EDGE, "") for string in strings or ())
+
+
 def _needed(string: str) -> Needed:
     text = string.replace(_EDGE, "")
     left = string.startswith(_EDGE) and text[:1].isalnum()

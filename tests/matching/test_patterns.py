@@ -98,3 +98,14 @@ def test_the_cost_of_plain_patterns_is_bounded(pattern: str, expected: tuple[int
 @pytest.mark.parametrize("pattern", [r"(?:\w|\w\w)+!", r"(?:a?){40}a{40}", r"(?:\w+,)+x"])
 def test_repeats_of_varying_parts_count_as_endless(pattern: str) -> None:
     assert cost(pattern)[1] >= ENDLESS
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"(?:(?:some|many|local) )*x", r"(?:the |a |of ){0,3}x", r"(?:told \w+|said) that"]
+)
+def test_repeats_of_a_few_fixed_strings_cost_little(pattern: str) -> None:
+    assert cost(pattern)[1] <= 2
+
+
+def test_strings_that_begin_one_another_can_be_split_in_many_ways() -> None:
+    assert cost(r"(?:a|ab|b)*x")[1] >= ENDLESS
