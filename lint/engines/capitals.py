@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lint.matching import scope
+from lint.matching.automaton import finder
 from lint.matching.shadow import word_shadow
 from lint.model import Document, Finding, Rule, Span
 
@@ -57,18 +58,18 @@ def _phrases(document: Document) -> Iterator[tuple[str, list[Span], list[Span]]]
             found.setdefault(match[0], []).append(Span(*match.span()))
     if not found:
         return
-    shadow = word_shadow(text).data
+    shadow = word_shadow(text)
+    phrases = list(found)
+    plain: dict[str, list[Span]] = {}
+    for index, start, end in finder([f" {phrase.lower()} ".encode() for phrase in phrases])(shadow.data):
+        phrase = phrases[index]
+        span = Span(shadow.offset(start + 1), shadow.offset(end - 2) + 1)
+        written = text[span.start : span.end]
+        if " ".join(written.split()) == phrase.lower() and _is_body(document, span.start):
+            plain.setdefault(phrase, []).append(span)
     for phrase, capitals in found.items():
-        lower = phrase.lower()
-        if shadow.count(f" {lower} ".encode()) <= len(capitals):
-            continue
-        plain = [
-            Span(*match.span())
-            for match in re.finditer(rf"(?<![\w-]){lower}(?![\w-])", text)
-            if _is_body(document, match.start())
-        ]
-        if plain:
-            yield phrase, capitals, plain
+        if phrase in plain:
+            yield phrase, capitals, plain[phrase]
 
 
 def _is_part_of_name(text: str, match: re.Match[str]) -> bool:

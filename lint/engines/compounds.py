@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import compress, pairwise
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -109,10 +109,10 @@ def _joined(words: list[bytes], text: str) -> Iterator[tuple[bytes, bytes]]:
     """(first, second) of each pair that also stands as one word, both without a plural's s."""
     known = {word for word in set(words) if len(word) > 5}
     near = known | {word + b"s" for word in known} | {word[:-1] for word in known if word[-1:] == b"s"}
-    found = near.intersection(map(add, words, words[1:]))
-    if not found:
-        return
-    pairs = {(first, _singular(second)) for first, second in pairwise(words) if first + second in found}
+    together = list(map(add, words, words[1:]))
+    found = near.intersection(together)
+    places = compress(range(len(together)), map(found.__contains__, together))
+    pairs = {(words[index], _singular(words[index + 1])) for index in places}
     for first, second in sorted(pairs):
         if _is_compound(first, second):
             yield first, second

@@ -39,7 +39,9 @@ def compile(rules: tuple[Rule, ...]) -> dict[str, Any]:
                     patterns.append((index, group, number, form[1:-1], 0 if rule.match_case else 2))
                     continue
                 kinds = {"": form, **(inflect(form) if rule.forms else {})}
-                for kind, text in kinds.items():
+                # A possessive is found by the word before its apostrophe; of like forms one will do.
+                kinds.pop("possessive", None)
+                for text, kind in {text: kind for kind, text in reversed(kinds.items())}.items():
                     ready = entry(text, match_case=rule.match_case)
                     words.append((index, group, number, kind, tuple(ready)))
     return {"words": words, "patterns": patterns}

@@ -22,12 +22,15 @@ SHOWN = 12
 _BLOCKS = ("paragraph", "quote", "heading", "caption", "item")
 
 _KINDS = {
-    "quotes": (r'(?<![\d"])"(?!")', "[“”]"),
-    "apostrophes": (r"(?<=[^\W\d_])'(?=[^\W\d_])", r"(?<=[^\W\d_])’(?=[^\W\d_])"),
-    "dashes": (r"(?<=[\w,”\"’]) --? (?=[^\W\d]|[“\"‘(])", r"(?<=[\w,)”\"’]) ?[–—] ?(?=[^\W\d]|[“\"‘(])"),
-    "ellipses": (r"(?<!\.)\.\.\.(?!\.)", "…"),
+    "quotes": (r'"(?<![\d"]")(?!")', "[“”]"),
+    "apostrophes": (r"'(?<=[^\W\d_]')(?=[^\W\d_])", r"’(?<=[^\W\d_]’)(?=[^\W\d_])"),
+    "dashes": (
+        r" -(?:(?<=[\w,”\"’] -)|-(?<=[\w,”\"’] --)) (?=[^\W\d]|[“\"‘(])",
+        r"[–—](?:(?<=[\w,)”\"’][–—])|(?<=[\w,)”\"’] [–—])) ?(?=[^\W\d]|[“\"‘(])",
+    ),
+    "ellipses": (r"\.\.\.(?<!\.\.\.\.)(?!\.)", "…"),
 }
-"""The two kinds of each sign, the typed one first."""
+"""The two kinds of each sign, the typed one first; each begins with the sign, which is found fast."""
 
 _SIGNS = {"quotes": ('"', "“"), "apostrophes": ("'", "’"), "dashes": (" -", "–—"), "ellipses": ("...", "…")}
 """What must stand in a text for each, as a first look."""

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from lint.matching import scope
+from lint.matching.shadow import word_shadow
 from lint.model import Block, Document, Finding, Rule, Span
 
 if TYPE_CHECKING:
@@ -55,18 +56,19 @@ def _least(rule: Rule) -> int:
 def _words(document: Document, rule: Rule) -> Iterator[list[Span]]:
     """The places of each word that stands too often in a paragraph."""
     import re
+    from collections import Counter
 
     times = _least(rule)
-    listed = frozenset(rule.options.get("of", ()))
+    listed = frozenset(word.encode() for word in rule.options.get("of", ()))
     for block in _paragraphs(document):
         text = document.text[block.span.start : block.span.end]
-        words = re.findall(r"(?<![\w-])[a-z]{4,}(?![\w-])" if not listed else r"\w+", text.lower())
+        words = word_shadow(text).data.split()
         if len(words) - len(set(words)) < times - 1:
             continue
-        different = set(words)
-        for word in sorted(word for word in different & (listed or different) if words.count(word) >= times):
+        counted = Counter(words) if not listed else {word: words.count(word) for word in listed & set(words)}
+        for word in sorted(word.decode("latin-1") for word, count in counted.items() if count >= times):
             if listed or _is_uncommon(document, block, word):
-                found = re.finditer(rf"(?<![\w-]){word}(?![\w-])", text.lower())
+                found = re.finditer(rf"(?<![\w-]){word}(?![\w-])", text, re.IGNORECASE)
                 yield from _near([block.span.start + match.start() for match in found], len(word), times)
 
 
@@ -85,7 +87,7 @@ def _is_uncommon(document: Document, block: Block, word: str) -> bool:
 
     from lint.lexicon import words
 
-    if len(word) < 6 or not 0 < words.zipf(word) < UNCOMMON:
+    if len(word) < 6 or not word.isascii() or not word.isalpha() or not 0 < words.zipf(word) < UNCOMMON:
         return False
     stem = word[: max(len(word) - 3, 5)]
     for match in re.finditer(rf"(?<!\w){stem}", document.text, re.IGNORECASE):
