@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint.matching.required import exact
 from lint.matching.trees import is_open, parse, parts, walk
 
 ENDLESS = 99
 """The power of a cost that nothing bounds."""
+
+MOST = 10**9
+"""No weight is counted beyond this."""
 
 
 def refuse(pattern: str, flags: int = 0) -> str:
@@ -36,30 +39,41 @@ def cost(pattern: str, flags: int = 0) -> tuple[int, int]:
     has power `ENDLESS`.
     """
     tree = list(parse(pattern, flags))
-    weight, power = _cost(tree, [])
+    found = _sequence(tree, [])
+    weight = min(found.ways * found.steps, MOST)
+    power = min(found.ways_power + found.steps_power, ENDLESS - 1)
     anchored = tree and str(tree[0][0]) == "AT" and str(tree[0][1]) == "AT_BEGINNING_STRING"
     return weight, power if anchored else power + 1
 
 
-def _cost(items: list[Any], after: list[Any] | None) -> tuple[int, int]:
-    """What the items multiply to, times the dearest of those that never try anything twice.
+class _Cost(NamedTuple):
+    """In how many ways a part can match, and how many steps the longest way takes; powers of length."""
 
-    `after` is what follows them in the pattern; None where that may be several things.
+    ways_power: int = 0
+    ways: int = 1
+    steps_power: int = 0
+    steps: int = 1
+
+
+_HOPELESS = _Cost(ways_power=ENDLESS - 1)
+
+
+def _sequence(items: list[Any], after: list[Any] | None) -> _Cost:
+    """Ways multiply, steps are those of the dearest item.
+
+    `after` is what follows the items in the pattern; None where that may be several things.
     """
-    weight, power = 1, 0
-    once_power, once_weight = 0, 1
+    ways, ways_power = 1, 0
+    steps_power, steps = 0, 1
     for index, item in enumerate(items):
         rest = items[index + 1 :]
-        following = rest + after if after is not None else rest or None
-        own_weight, own_power = _item_cost(item, following)
-        if own_power < ENDLESS - 1 and _ends_clearly(item, following):
-            once_power, once_weight = max((once_power, once_weight), (own_power, own_weight))
-        else:
-            weight, power = min(weight * own_weight, 10**9), min(power + own_power, ENDLESS - 1)
-    return min(weight * once_weight, 10**9), min(power + once_power, ENDLESS - 1)
+        own = _item(item, rest + after if after is not None else rest or None)
+        ways, ways_power = min(ways * own.ways, MOST), min(ways_power + own.ways_power, ENDLESS - 1)
+        steps_power, steps = max((steps_power, steps), (own.steps_power, own.steps))
+    return _Cost(ways_power, ways, steps_power, steps)
 
 
-def _item_cost(item: Any, following: list[Any] | None) -> tuple[int, int]:
+def _item(item: Any, following: list[Any] | None) -> _Cost:
     op = str(item[0])
     if not op.endswith("_REPEAT"):
         return _dearest(item, [] if op.startswith("ASSERT") else following)
@@ -67,21 +81,22 @@ def _item_cost(item: Any, following: list[Any] | None) -> tuple[int, int]:
     if op == "POSSESSIVE_REPEAT":
         return _dearest(item, None)
     if most == 1:
-        weight, power = _dearest(item, following)
-        return weight + (least == 0), power
+        inside = _dearest(item, following)
+        return inside._replace(ways=inside.ways + (least == 0))
     if _is_single(body) or _is_plain_choice(body):
-        return (1, 1) if is_open(item) else (most - least + 1, 0)
-    if least == most and _dearest(item, None) == (1, 0) and not _chooses(body):
-        return 1, 0
-    return 1, ENDLESS - 1
+        power, number = (1, 1) if is_open(item) else (0, most - least + 1)
+        if _ends_clearly(item, following):
+            return _Cost(steps_power=power, steps=number)
+        return _Cost(ways_power=power, ways=number)
+    if least == most and _dearest(item, None) == _Cost() and not _chooses(body):
+        return _Cost()
+    return _HOPELESS
 
 
-def _dearest(item: Any, following: list[Any] | None) -> tuple[int, int]:
-    """The cost of the dearest sequence inside an item."""
-    power, weight = max(
-        (cost[::-1] for cost in (_cost(list(part), following) for part in parts(item))), default=(0, 1)
-    )
-    return weight, power
+def _dearest(item: Any, following: list[Any] | None) -> _Cost:
+    """The cost of the dearest sequence inside an item, in ways and in steps."""
+    inside = [_sequence(list(part), following) for part in parts(item)] or [_Cost()]
+    return _Cost(*max(one[:2] for one in inside), *max(one[2:] for one in inside))
 
 
 def _chooses(body: Any) -> bool:

@@ -15,7 +15,7 @@ from lint.findings.levels import active
 from lint.model import Check, Config, Example, Rule
 
 VERSION = "0.1.0"
-SHAPE = 6
+SHAPE = 7
 """Grows whenever what is kept between runs (a rule's fields, an engine's plan) changes its shape."""
 
 
