@@ -15,6 +15,7 @@ from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.matching import scope
+from lint.matching.automaton import finder
 from lint.matching.shadow import Shadow, word_shadow
 from lint.model import Document, Edit, Finding, Fix, Rule, Span
 
@@ -82,6 +83,9 @@ class _Check:
         shadow = word_shadow(document.text)
         words = shadow.data.split()
         pairs = {kind: list(find(words, document.text)) for kind, find in _FINDERS.items()}
+        if not any(pairs.values()):
+            return
+        hits = _hits(shadow, [pair for found in pairs.values() for pair in found])
         for rule, only, passed in zip(self.rules, self.only, self.passed, strict=True):
             kind = rule.options["find"]
             for first, second in pairs[kind]:
@@ -90,7 +94,7 @@ class _Check:
                     continue
                 places = [
                     place
-                    for place in _places(document, shadow, first, second, kind)
+                    for place in _places(document, hits, first, second, kind)
                     if scope.passes(rule, document, place.span, self.config)
                 ]
                 if len({place.sign for place in places}) > 1:
@@ -135,15 +139,17 @@ def _hyphenated(words: list[bytes], text: str) -> Iterator[tuple[bytes, bytes]]:
     if "-" not in text:
         return
     import re
+    from collections import Counter
 
-    counted = set(pairwise(words))
-    seen: set[tuple[bytes, bytes]] = set()
+    hyphens: dict[tuple[bytes, bytes], int] = {}
     for match in re.finditer(r"(?<![\w-])([a-z]{3,})-([a-z]{3,})(?![\w-])", text):
         pair = match[1].encode(), _singular(match[2].encode())
-        if pair not in seen and pair[0] not in SMALL and pair[1] not in SMALL:
-            seen.add(pair)
-            if pair in counted or (pair[0], pair[1] + b"s") in counted:
-                yield pair
+        if pair[0] not in SMALL and pair[1] not in SMALL:
+            hyphens[pair] = hyphens.get(pair, 0) + 1
+    counted = Counter(pairwise(words)) if hyphens else {}
+    for (first, second), times in hyphens.items():
+        if counted.get((first, second), 0) + counted.get((first, second + b"s"), 0) > times:
+            yield first, second
 
 
 _FINDERS: dict[str, Callable[[list[bytes], str], Iterator[tuple[bytes, bytes]]]] = {
@@ -152,23 +158,27 @@ _FINDERS: dict[str, Callable[[list[bytes], str], Iterator[tuple[bytes, bytes]]]]
 }
 
 
-def _places(document: Document, shadow: Shadow, first: bytes, second: bytes, kind: str) -> list[_Place]:
+def _hits(shadow: Shadow, pairs: list[tuple[bytes, bytes]]) -> dict[bytes, list[Span]]:
+    """Where each pair stands, as two words and as one, in one pass over the shadow."""
+    keys = [key for first, second in dict.fromkeys(pairs) for key in (first + b" " + second, first + second)]
+    wanted = [key + ending for key in dict.fromkeys(keys) for ending in (b"", b"s")]
+    hits: dict[bytes, list[Span]] = {}
+    for index, start, end in finder([b" " + key + b" " for key in wanted])(shadow.data):
+        span = Span(shadow.offset(start + 1), shadow.offset(end - 2) + 1)
+        hits.setdefault(wanted[index], []).append(span)
+    return hits
+
+
+def _places(
+    document: Document, hits: dict[bytes, list[Span]], first: bytes, second: bytes, kind: str
+) -> list[_Place]:
     """Every place of the compound in one of its forms, in order, the plural as well."""
-    found: list[_Place] = []
     # With a space these are two words that happen to meet: to set up, some time.
     apart = first in SMALL or second in PARTICLES
     keys = [first + b" " + second] + [first + second] * (kind == "joined")
-    for key in keys:
-        for ending in (b"", b"s"):
-            wanted = b" " + key + ending + b" "
-            at = shadow.data.find(wanted)
-            while at >= 0:
-                span = Span(shadow.offset(at + 1), shadow.offset(at + len(wanted) - 2) + 1)
-                place = _place(document, span, len(first), apart, kind)
-                if place is not None:
-                    found.append(place)
-                at = shadow.data.find(wanted, at + 1)
-    return sorted(found)
+    spans = [span for key in keys for ending in (b"", b"s") for span in hits.get(key + ending, ())]
+    places = [_place(document, span, len(first), apart, kind) for span in spans]
+    return sorted(place for place in places if place is not None)
 
 
 def _place(document: Document, span: Span, first: int, apart: bool, kind: str) -> _Place | None:

@@ -27,6 +27,9 @@ WORDS = 3
 UNCOMMON = 4.4
 """A word is uncommon below this Zipf value: some 25 times in a million words."""
 
+HEAD = 6
+"""Words with the same first letters, so many, are taken for forms of one."""
+
 SPREAD = 450
 """Code points from the first to the last place of a repeated word, some 75 words."""
 
@@ -60,15 +63,22 @@ def _words(document: Document, rule: Rule) -> Iterator[list[Span]]:
 
     times = _least(rule)
     listed = frozenset(word.encode() for word in rule.options.get("of", ()))
+    heads: Counter[bytes] = Counter()
     for block in _paragraphs(document):
         text = document.text[block.span.start : block.span.end]
         words = word_shadow(text).data.split()
         if len(words) - len(set(words)) < times - 1:
             continue
         counted = Counter(words) if not listed else {word: words.count(word) for word in listed & set(words)}
-        for word in sorted(word.decode("latin-1") for word, count in counted.items() if count >= times):
-            if listed or _is_uncommon(document, block, word):
-                found = re.finditer(rf"(?<![\w-]){word}(?![\w-])", text, re.IGNORECASE)
+        for word in sorted(word for word, count in counted.items() if count >= times):
+            if not listed:
+                if not _is_uncommon(word):
+                    continue
+                heads = heads or Counter(each[:HEAD] for each in word_shadow(document.text).data.split())
+                if heads[word[:HEAD]] > sum(each[:HEAD] == word[:HEAD] for each in words):
+                    continue
+            found = list(re.finditer(rf"(?<![\w-]){word.decode()}(?![\w-])", text, re.IGNORECASE))
+            if listed or all(match[0].islower() for match in found):
                 yield from _near([block.span.start + match.start() for match in found], len(word), times)
 
 
@@ -81,19 +91,11 @@ def _near(starts: list[int], length: int, times: int) -> Iterator[list[Span]]:
             return
 
 
-def _is_uncommon(document: Document, block: Block, word: str) -> bool:
-    """Whether it is a lower-case word that few texts need and this draft needs nowhere else."""
-    import re
-
+def _is_uncommon(word: bytes) -> bool:
+    """Whether few texts need the word, which is long enough to be noticed."""
     from lint.lexicon import words
 
-    if len(word) < 6 or not word.isascii() or not word.isalpha() or not 0 < words.zipf(word) < UNCOMMON:
-        return False
-    stem = word[: max(len(word) - 3, 5)]
-    for match in re.finditer(rf"(?<!\w){stem}", document.text, re.IGNORECASE):
-        if match[0][0].isupper() or not block.span.start <= match.start() < block.span.end:
-            return False
-    return True
+    return len(word) >= HEAD and word.isalpha() and 0 < words.zipf(word.decode()) < UNCOMMON
 
 
 def _sentences(document: Document, rule: Rule) -> Iterator[list[Span]]:
