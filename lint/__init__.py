@@ -65,14 +65,13 @@ def check_text(
     the default configuration. What could not be checked stands in the report's `failures`. Raises
     CopydeskError for rule packs and configurations that cannot be used.
     """
-    from dataclasses import replace
 
     from lint import cache
     from lint.files import Input, Inputs
     from lint.model import Config as Defaults
     from lint.runner import run
 
-    settings = replace(config or Defaults(), encoding="utf-8")
+    settings = (config or Defaults())._replace(encoding="utf-8")
     data = text.encode("utf-8", "surrogatepass")
     return run(Inputs((Input(path, data),), ()), settings, jobs=1, ledger=True, format=format, memory=cache)
 

@@ -1,7 +1,6 @@
 """The values that cross the boundaries between rooms: frozen, picklable, counted in code points.
 
-Small ones are named tuples, which cost a tenth of a dataclass at start-up; those that are changed
-with `replace` are frozen dataclasses.
+They are named tuples, which cost a tenth of a frozen dataclass at start-up.
 
 A parser turns a draft into a `Document`; engines read `Document.text` and make `Finding`s with
 `Document.finding`, which maps every position back to the source. All spans are half-open.
@@ -11,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol
 
 Severity = Literal["suggestion", "warning", "error"]
@@ -23,6 +21,9 @@ OBJECT = "\ufffc"
 
 BLOCK_BREAK = "\n\n"
 """Stands in `Document.text` between two blocks; no block contains it."""
+
+
+_NOTHING: Mapping[str, Any] = {}
 
 
 class Span(NamedTuple):
@@ -118,8 +119,7 @@ class Example(NamedTuple):
     format: str = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What is looked for and what is said about it; `options` is the value under the kind's key.
 
     `id` is `pack.rule`, `origin` is `file:line`, `languages` is empty where any will do. `default` is
@@ -161,8 +161,7 @@ class Related(NamedTuple):
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to look at: `source[span.start:span.end] == text`, always.
 
     `also` names other rules that saw the same thing; `link` leads to a page about it.
@@ -216,8 +215,7 @@ class NameForm(NamedTuple):
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NameEntry:
+class NameEntry(NamedTuple):
     """A name of the ledger; `kind`: person, organisation, place, abbreviation or name."""
 
     name: str
@@ -225,7 +223,7 @@ class NameEntry:
     forms: tuple[NameForm, ...]
 
     @property
-    def count(self) -> int:
+    def count(self) -> int:  # type: ignore[override]
         return sum(len(form.mentions) for form in self.forms)
 
 
@@ -481,8 +479,7 @@ class Term(NamedTuple):
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """What the configuration says of the files that match one of `files` (globs from the root)."""
 
     files: tuple[str, ...]
@@ -491,12 +488,11 @@ class Override:
     languages: tuple[str, ...] | None = None
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity | Literal["off"]] = field(default_factory=dict)
+    severity: Mapping[str, Severity | Literal["off"]] = _NOTHING
     accept: tuple[Term, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What the configuration file and the command line say, validated.
 
     `root` is the folder that globs and relative paths start from. `packs` are names of shipped packs
@@ -513,14 +509,14 @@ class Config:
     languages: tuple[str, ...] = ()
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity | Literal["off"]] = field(default_factory=dict)
+    severity: Mapping[str, Severity | Literal["off"]] = _NOTHING
     accept: tuple[Term, ...] = ()
     exclude: tuple[str, ...] = ()
     overrides: tuple[Override, ...] = ()
     encoding: str = "utf-8"
     fail_on: Severity | Literal["never"] = "warning"
     min_severity: Severity = "suggestion"
-    languagetool: Mapping[str, Any] = field(default_factory=dict)
+    languagetool: Mapping[str, Any] = _NOTHING
 
 
 class Check(Protocol):
@@ -529,8 +525,7 @@ class Check(Protocol):
     def __call__(self, document: Document) -> Iterable[Finding]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(NamedTuple):
     """How many findings were made and not shown, by the reason."""
 
     suppressed: int = 0
@@ -556,8 +551,7 @@ class Result(NamedTuple):
     names: tuple[NameEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The outcome of a run. `rules` describes every rule named by a finding.
 
     `notices` are things the reader should know that are no failure; `names` is one ledger over all

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import click
@@ -38,7 +37,7 @@ def names(
     config = options.load(kept, **configured)
     inputs = gather(paths, config, stdin=options.read_stdin, stdin_name=stdin_filename)
     if not configured["select"]:
-        config = replace(config, select=("names",))
+        config = config._replace(select=("names",))
     report = run(inputs, config, jobs=jobs, ledger=True, format=read_as, memory=kept)
     if format == "json":
         from lint.reporters import render

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any, TextIO, TypeVar
 
 import click
@@ -97,19 +96,16 @@ def load(
     found = configuration.load(config or configuration.find(), kept)
     selected, ignored = tuple(_listed(select)), tuple(_listed(ignore))
     if selected:
-        found = replace(
-            found,
+        found = found._replace(
             select=selected,
-            overrides=tuple(replace(entry, select=None) for entry in found.overrides),
+            overrides=tuple(entry._replace(select=None) for entry in found.overrides),
         )
     if language:
-        found = replace(
-            found,
+        found = found._replace(
             language=language,
-            overrides=tuple(replace(entry, language=None) for entry in found.overrides),
+            overrides=tuple(entry._replace(language=None) for entry in found.overrides),
         )
-    found = replace(
-        found,
+    found = found._replace(
         ignore=found.ignore + ignored,
         encoding=encoding or found.encoding,
         fail_on=fail_on or found.fail_on,
@@ -132,7 +128,7 @@ def every_rule(config: Config, kept: Memory | None) -> tuple[Rule, ...]:
     packs = dict.fromkeys(("default", *(config.packs or ())))
     for entry in config.overrides:
         packs.update(dict.fromkeys(entry.packs or ()))
-    return load_rules(replace(config, packs=tuple(packs), overrides=()), kept)
+    return load_rules(config._replace(packs=tuple(packs), overrides=()), kept)
 
 
 def _check_names(config: Config, kept: Memory | None, given: tuple[str, ...]) -> None:

@@ -57,13 +57,12 @@ def test_rules(*, packs: tuple[str, ...], no_cache: bool, **configured: Any) -> 
     missing: a `bad` example is not flagged. noisy: a `good` one is. wrong fix: no fix turns `bad`
     into `good`. Exits with 1 if there is any.
     """
-    from dataclasses import replace
 
     from lint import selftest
 
     config = options.load(options.memory(no_cache), **configured)
     if packs:
-        config = replace(config, root=".", origin="", packs=packs)
+        config = config._replace(root=".", origin="", packs=packs)
     every = rulepacks.load(rulepacks.files(config))
     problems = list(selftest.run(every, config))
     for problem in problems:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import click
@@ -79,7 +78,7 @@ def suggest(
     from lint.runner import run
 
     kept = options.memory(no_cache)
-    config = replace(options.load(kept, **configured), select=("spelling",), min_severity="suggestion")
+    config = options.load(kept, **configured)._replace(select=("spelling",), min_severity="suggestion")
     inputs = gather(paths, config, stdin=options.read_stdin, stdin_name=stdin_filename)
     report = run(inputs, config, jobs=jobs, format=read_as, memory=kept)
     for word, count, drafts in _counted(report):

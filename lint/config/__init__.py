@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any, Protocol
 
 from lint.errors import ConfigError
@@ -151,11 +150,10 @@ def relative(config: Config, path: str) -> str:
 
 
 def _merge(config: Config, met: tuple[int, ...]) -> Config:
-    merged = replace(config, overrides=())
+    merged = config._replace(overrides=())
     for index in met:
         entry = config.overrides[index]
-        merged = replace(
-            merged,
+        merged = merged._replace(
             packs=merged.packs if entry.packs is None else entry.packs,
             language=entry.language or merged.language,
             languages=merged.languages if entry.languages is None else entry.languages,

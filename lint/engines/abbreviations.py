@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -84,7 +83,7 @@ def _check(rules: Mapping[str, Rule], common: frozenset[str], document: Document
             yield _finding(document, rules["twice"], again.span, [named[0].span], named[0].name)
         if "unused" in rules and len(introduced) == 1 and named and len(found.uses.get(short, ())) < 2:
             finding = _finding(document, rules["unused"], named[0].span, (), named[0].name)
-            yield replace(finding, fixes=_without(document, named[0].span))
+            yield finding._replace(fixes=_without(document, named[0].span))
 
 
 def survey(document: Document, common: frozenset[str]) -> Survey:

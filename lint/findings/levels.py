@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from lint.model import Config, Finding, Rule, Severity
 
@@ -41,7 +40,7 @@ def level(
 def active(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:
     """The rules that are on, each at its level; engines need not look for the others."""
     return tuple(
-        rule if wanted == rule.severity else replace(rule, severity=wanted)
+        rule if wanted == rule.severity else rule._replace(severity=wanted)
         for rule in rules
         if (wanted := level(rule.id, rule.severity, config, default=_on(rule, config))) is not None
     )
@@ -58,7 +57,7 @@ def apply(findings: Iterable[Finding], config: Config) -> list[Finding]:
     if config.select is None and not config.ignore and not config.severity:
         return list(findings)
     return [
-        finding if wanted == finding.severity else replace(finding, severity=wanted)
+        finding if wanted == finding.severity else finding._replace(severity=wanted)
         for finding in findings
         if (wanted := level(finding.rule, finding.severity, config)) is not None
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from lint.model import SEVERITIES, Finding, Fix
 
@@ -60,8 +59,7 @@ def _is_spelling(finding: Finding) -> bool:
 
 def _joined(one: Finding, other: Finding) -> Finding:
     first, second = sorted((one, other), key=_rank)
-    return replace(
-        first,
+    return first._replace(
         severity=max(first.severity, second.severity, key=SEVERITIES.index),
         fixes=_united(first.fixes, second.fixes),
         related=tuple(dict.fromkeys((*first.related, *second.related))),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from lint.didyoumean import nearest
@@ -75,7 +74,7 @@ def _without_covered_places(
     related = tuple(
         other for other in finding.related if other.path or not _covers(covered, finding, other.span, used)
     )
-    return finding if related == finding.related else replace(finding, related=related)
+    return finding if related == finding.related else finding._replace(related=related)
 
 
 def _unused(

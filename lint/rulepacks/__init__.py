@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lint.didyoumean import did_you_mean
@@ -29,8 +28,6 @@ def files(config: Config) -> tuple[tuple[str, bool], ...]:
                 found.setdefault(shipped.path(known), False)
         else:
             found[locate(name, config.root, config.origin)] = True
-    # Suppressions are told to be useless whatever the packs are.
-    found.setdefault(shipped.path("stet"), True)
     return tuple(found.items())
 
 
@@ -62,7 +59,7 @@ def load(files: Iterable[tuple[str, bool]]) -> tuple[Rule, ...]:
             continue
         asked = named or pack.default
         for rule in own:
-            rules[rule.id] = rule if asked else replace(rule, asked=False)
+            rules[rule.id] = rule if asked else rule._replace(asked=False)
     if found:
         raise PackError(tuple(dict.fromkeys(found)))
     return tuple(rules.values())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.didyoumean import did_you_mean
@@ -97,10 +96,10 @@ def changed(rule: Rule, change: Change, path: str) -> Rule | None:
     if "severity" in node and node["severity"].text == "off":
         return None
     own = _common(node, path, rule.message)
-    updated = replace(rule, **own)
+    updated = rule._replace(**own)
     if rule.kind in node or "instead_of" in node:
-        updated = replace(updated, options=_options(rule.kind, node, rule.options))
-    return replace(updated, origin=f"{path}:{change.line}")
+        updated = updated._replace(options=_options(rule.kind, node, rule.options))
+    return updated._replace(origin=f"{path}:{change.line}")
 
 
 def change_problems(rule: Rule, change: Change, path: str) -> Iterator[ConfigError]:
@@ -191,8 +190,8 @@ def _rule(pack: str, languages: tuple[str, ...], node: Node, path: str) -> Rule:
         origin=f"{path}:{node.line}",
     )
     off = "severity" in node and node["severity"].text == "off"
-    rule = replace(rule, **_common(node, path, rule.message))
-    return replace(rule, default=False) if off else rule
+    rule = rule._replace(**_common(node, path, rule.message))
+    return rule._replace(default=False) if off else rule
 
 
 def _common(node: Node, path: str, message: str) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from lint.config import effective
 from lint.files import Input, Inputs
@@ -164,4 +163,4 @@ def _join(one: NameEntry, other: NameEntry) -> NameEntry:
     for form in other.forms:
         old = forms.get(form.text)
         forms[form.text] = form if old is None else form._replace(mentions=old.mentions + form.mentions)
-    return replace(one, forms=tuple(forms.values()))
+    return one._replace(forms=tuple(forms.values()))

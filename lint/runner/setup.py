@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
 from importlib import import_module
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from lint import rulepacks
 from lint.engines import ENGINES
@@ -15,7 +14,7 @@ from lint.findings.levels import active
 from lint.model import Check, Config, Example, Rule
 
 VERSION = "0.1.0"
-SHAPE = 7
+SHAPE = 8
 """Grows whenever what is kept between runs (a rule's fields, an engine's plan) changes its shape."""
 
 
@@ -27,8 +26,7 @@ class Memory(Protocol):
     def write(self, name: str, key: bytes, value: object) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
+class Setup(NamedTuple):
     """One configuration made ready: all rules its packs hold, those that are on, and their checks."""
 
     config: Config
@@ -39,9 +37,16 @@ class Setup:
 
 def prepare(config: Config, memory: Memory | None) -> Setup:
     """Load the packs and build the engines. Raises PackError and ConfigError."""
-    known = load_rules(config, memory)
+    known = load_rules(_with_stet(config), memory)
     rules = active(known, config)
     return Setup(config, known, rules, build(rules, config, memory))
+
+
+def _with_stet(config: Config) -> Config:
+    """Suppressions are told to be useless whatever packs a desk chooses."""
+    if config.packs is None or "default" in config.packs or "stet" in config.packs:
+        return config
+    return config._replace(packs=(*config.packs, "stet"))
 
 
 def load_rules(config: Config, memory: Memory | None) -> tuple[Rule, ...]:
@@ -100,15 +105,12 @@ def _state(path: str) -> tuple[int, int] | None:
     return status.st_mtime_ns, status.st_size
 
 
-_FIELDS = tuple(field.name for field in fields(Rule) if field.name != "examples")
-
-
 def _plain(rule: Rule) -> tuple[Any, ...]:
     """A rule as marshal takes it."""
-    examples = tuple((example.bad, example.good, example.origin, example.format) for example in rule.examples)
-    return (tuple(getattr(rule, name) for name in _FIELDS), examples)
+    return tuple(rule._replace(examples=tuple(map(tuple, rule.examples))))  # type: ignore[arg-type]
 
 
 def _restored(values: tuple[Any, ...]) -> Rule:
-    own, examples = values
-    return Rule(**dict(zip(_FIELDS, own, strict=True)), examples=tuple(Example(*one) for one in examples))
+    """A rule from what marshal gave: its own tuples are plain ones."""
+    rule = Rule(*values)
+    return rule._replace(examples=tuple(Example(*one) for one in rule.examples))

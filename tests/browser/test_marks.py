@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -36,7 +34,7 @@ def test_a_finding_across_markup_is_marked_on_both_sides(open_page, find, report
 
 def test_a_finding_without_words_is_a_caret(open_page, find, report) -> None:
     source = "He saw dog in the yard."
-    gap = replace(find(source, "dog"), span=Span(7, 7), text="")
+    gap = find(source, "dog")._replace(span=Span(7, 7), text="")
     page = open_page(report(source, gap))
     assert page.locator("mark.caret").count() == 1
     before = page.evaluate("document.querySelector('mark.caret').previousSibling.textContent")
@@ -114,7 +112,7 @@ def test_nothing_in_a_draft_runs_or_loads(open_page, find, report, format) -> No
 
 def test_a_hostile_rule_is_shown_as_text(open_page, find, report) -> None:
     source = "One teh word."
-    found = replace(find(source, "teh", rule="x.<script>alert(1)</script>"), link="javascript:alert(1)")
+    found = find(source, "teh", rule="x.<script>alert(1)</script>")._replace(link="javascript:alert(1)")
     page = open_page(report(source, found))
     assert page.locator(".note .rule").inner_text() == "x.<script>alert(1)</script>"
     assert page.locator("a[href^='javascript']").count() == 0

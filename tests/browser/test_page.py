@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -311,7 +310,7 @@ def test_a_place_in_another_draft_is_one_click_away(open_page, find, report_on_a
     found = find(one, "Turke", path="a.md")
     elsewhere = Related(Span(0, len("Turkey")), "Turkey", "written “Turkey”", path="b.md")
     results = (
-        Result("a.md", "markdown", one, (replace(found, related=(elsewhere,)),)),
+        Result("a.md", "markdown", one, (found._replace(related=(elsewhere,)),)),
         Result("b.md", "markdown", two, ()),
     )
     page = open_page(report_on_all(*results), hash="#n1")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,7 +93,7 @@ def test_a_form_is_reported_once_in_a_draft() -> None:
 
 
 def test_a_fix_in_a_quotation_is_offered_and_not_safe() -> None:
-    safe = build((replace(RULES[0], fix="safe"),), Config())
+    safe = build((RULES[0]._replace(fix="safe"),), Config())
     (said,) = safe(parse("“We recieve nothing,” the tenant said on Friday.", "draft.txt"))
     (told,) = safe(parse("The tenants recieve nothing.", "draft.txt"))
     assert (said.fixes[0].safe, told.fixes[0].safe) == (False, True)

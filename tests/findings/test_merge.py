@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,9 +40,9 @@ def test_spellers_that_propose_nothing_alike_are_still_one_finding() -> None:
 
 def test_the_same_edit_is_the_same_error_though_the_words_differ() -> None:
     article = Edit(Span(SOURCE.index("a hour") + 1, SOURCE.index("a hour") + 1), "n")
-    guest = replace(finding("languagetool.EN_A_VS_AN", "a hour"), fixes=(Fix("an hour", (article,)),))
-    own = replace(finding("grammar.article", "a hour"), fixes=(Fix("an", (article,)),))
-    own = replace(own, span=Span(own.span.start, own.span.start + 1), text="a")
+    guest = finding("languagetool.EN_A_VS_AN", "a hour")._replace(fixes=(Fix("an hour", (article,)),))
+    own = finding("grammar.article", "a hour")._replace(fixes=(Fix("an", (article,)),))
+    own = own._replace(span=Span(own.span.start, own.span.start + 1), text="a")
     (one,) = merge([guest, own])
     assert (one.rule, one.also) == ("grammar.article", ("languagetool.EN_A_VS_AN",))
 
@@ -63,13 +62,13 @@ def test_two_rules_of_one_pack_about_the_same_words_are_one_finding() -> None:
 
 def test_exact_duplicates_are_one() -> None:
     one = finding("house.body", "committee", "panel")
-    assert merge([one, one, replace(one)]) == (one,)
+    assert merge([one, one, one._replace()]) == (one,)
 
 
 def test_other_places_of_both_are_kept() -> None:
     here, there = Related(Span(0, 3), "The", "here"), Related(Span(4, 13), "committee", "there")
-    one = replace(finding("names.form", "choosen", "chosen"), related=(here,))
-    other = replace(finding("spelling.typo", "choosen", "chosen"), related=(here, there))
+    one = finding("names.form", "choosen", "chosen")._replace(related=(here,))
+    other = finding("spelling.typo", "choosen", "chosen")._replace(related=(here, there))
     assert merge([one, other])[0].related == (here, there)
 
 

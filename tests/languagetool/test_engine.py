@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
 
@@ -36,7 +35,7 @@ def check(home: object) -> Iterator[Check]:
 
     def run(source: str, path: str = "draft.txt", **settings: object) -> list[Finding]:
         config = Config(languagetool={"mode": "on", "remember": False})
-        engine = build(OUR_RULES, replace(config, **settings))  # type: ignore[arg-type]
+        engine = build(OUR_RULES, config._replace(**settings))  # type: ignore[arg-type]
         made.append(engine)
         document = parse(source, path)
         findings = list(engine(document))

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -71,7 +70,7 @@ def test_files_without_findings_are_listed_too(report_on) -> None:
 
 def test_a_place_in_another_file_names_it(finding) -> None:
     other = Related(Span(5, 9), "Isis", "written “Isis”", path="b.md")
-    found = replace(finding("ISIS fled.", "ISIS", path="a.md"), related=(other,))
+    found = finding("ISIS fled.", "ISIS", path="a.md")._replace(related=(other,))
     report = Report(
         (
             Result("a.md", "markdown", "ISIS fled.", (found,)),
@@ -86,15 +85,14 @@ def test_a_place_in_another_file_names_it(finding) -> None:
 def test_a_fix_that_changes_more_places_shows_what_these_words_become(finding, report_on) -> None:
     everywhere = Fix("receive, everywhere", tuple(Edit(Span(at, at + 7), "receive") for at in (29, 53)))
     elsewhere = Fix("cut the second one", (Edit(Span(53, 61), ""),))
-    found = replace(finding(SOURCE, "recieve"), fixes=(everywhere, elsewhere))
+    found = finding(SOURCE, "recieve")._replace(fixes=(everywhere, elsewhere))
     (shown,) = data_of(report_on(SOURCE, found))["files"][0]["findings"]
     assert shown["suggestions"] == ["receive"]
     assert [edit["start"] for edit in shown["fixes"][0]["edits"]] == [29, 53]
 
 
 def test_the_summary_the_failures_and_the_names_are_there(finding, report_on) -> None:
-    report = replace(
-        report_on(SOURCE, finding(SOURCE, "recieve", severity="error")),
+    report = report_on(SOURCE, finding(SOURCE, "recieve", severity="error"))._replace(
         failures=(Failure("photo.jpg", "not a text file"),),
         notices=("Nothing else.",),
         names=(

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lint.model import Edit, Failure, Finding, Fix, Hidden, Related, Report, Result, Span
 from lint.reporters import render
 
@@ -39,7 +37,7 @@ def test_a_long_list_of_other_places_ends_with_their_number(finding, report_on) 
     places = tuple(
         Related(Span(start, start + 6), "Turkey", "written “Turkey”") for start in range(6, len(source), 7)
     )
-    found = replace(finding(source, "Turke"), related=places)
+    found = finding(source, "Turke")._replace(related=places)
     assert "written “Turkey”: 1:7, 1:14, 1:21, 1:28, 1:35, 1:42 and 14 more\n" in render(
         report_on(source, found), "terminal"
     )
@@ -48,8 +46,8 @@ def test_a_long_list_of_other_places_ends_with_their_number(finding, report_on) 
 def test_a_deletion_and_a_change_elsewhere_are_told_in_words(finding, report_on) -> None:
     source = "Text [quote] and more, as the the editor said."
     cut = finding(source, "[quote]", "Fill in or cut “[quote]”.", "")
-    elsewhere = replace(
-        finding(source, "editor"), fixes=(Fix("Cut the second “the”", (Edit(Span(30, 34), ""),)),)
+    elsewhere = finding(source, "editor")._replace(
+        fixes=(Fix("Cut the second “the”", (Edit(Span(30, 34), ""),)),)
     )
     shown = render(report_on(source, cut, elsewhere), "terminal")
     assert "  → (delete)\n" in shown
@@ -73,8 +71,7 @@ def test_the_summary_counts_kinds_files_and_what_was_hidden(finding) -> None:
 
 
 def test_what_could_not_be_checked_stands_before_the_summary(report_on) -> None:
-    report = replace(
-        report_on(SOURCE),
+    report = report_on(SOURCE)._replace(
         failures=(Failure("photo.jpg", "not a text file"), Failure("", "the language server did not answer")),
         notices=("`copydesk languagetool install` adds grammar checks.",),
     )

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -80,7 +79,7 @@ def declare(rule: Rule, config: Config) -> Declared:
 
 def everywhere(rule: Rule) -> Rule:
     """The rule with a scope that takes in quotations: in a name they are weighed here, not passed over."""
-    return replace(rule, scope=(*(rule.scope or ("prose",)), "quotation"))
+    return rule._replace(scope=(*(rule.scope or ("prose",)), "quotation"))
 
 
 def is_pattern(form: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from lint.engines.names.across import Elsewhere
@@ -59,7 +58,7 @@ def other_draft(document: Document, rule: Rule, mine: Uses, other: Elsewhere) ->
     )
     note = f"{other.keep}, {count}"
     theirs = tuple(Related(span, other.keep, note, path) for path, span in other.places)
-    return replace(finding, related=finding.related + theirs)
+    return finding._replace(related=finding.related + theirs)
 
 
 def message(template: str, first: Uses, keep: Uses, others: Sequence[Uses], reason: str) -> str:

@@ -8,7 +8,6 @@ other words that give a quotation its speaker, `least` is how many words a quota
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -31,7 +30,7 @@ def build(rules: tuple[Rule, ...], config: Config) -> Check:
 
 def _reach(rule: Rule) -> Rule:
     """The rule as far as its scope goes, to which quotations belong; its exceptions are read here."""
-    return replace(rule, scope=(*(rule.scope or ("prose",)), "quotation"), exceptions=())
+    return rule._replace(scope=(*(rule.scope or ("prose",)), "quotation"), exceptions=())
 
 
 def _check(rules: tuple[tuple[Rule, Rule], ...], config: Config, document: Document) -> Iterator[Finding]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from posixpath import split
 
 from lint.model import SEVERITIES, Finding, Mention, NameEntry, NameForm, Report, Result, Rule
@@ -22,7 +21,7 @@ def names_of(report: Report, result: Result) -> tuple[NameEntry, ...]:
         entries = result.names
     else:
         entries = tuple(
-            replace(entry, forms=forms) for entry in report.names if (forms := _forms_in(entry, result.path))
+            entry._replace(forms=forms) for entry in report.names if (forms := _forms_in(entry, result.path))
         )
     return tuple(sorted(entries, key=lambda entry: (len(entry.forms) < 2, -entry.count, entry.name)))
 
