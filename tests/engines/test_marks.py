@@ -10,9 +10,16 @@ from lint.model import Config, Finding, Rule, apply_edits
 
 
 def check(kind: str, text: str, format: str = "text") -> list[Finding]:
-    rule = Rule(f"typography.{kind}", "marks", "{match}, not {replacement}", "suggestion", "", kind)
-    every = Rule(**{**{n: getattr(rule, n) for n in rule.__slots__}, "scope": ("prose", "quotation")})
-    return list(marks.build((every,), Config())(parse(text, "draft.txt", format)))
+    rule = Rule(
+        f"typography.{kind}",
+        "marks",
+        "{match}, not {replacement}",
+        "suggestion",
+        "",
+        kind,
+        scope=("prose", "quotation"),
+    )
+    return list(marks.build((rule,), Config())(parse(text, "draft.txt", format)))
 
 
 @pytest.mark.parametrize(
