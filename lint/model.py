@@ -239,6 +239,7 @@ class Document:
         "_block_starts",
         "_find_quotations",
         "_find_sentences",
+        "_marked",
         "_quotations",
         "_quoted",
         "_segment_starts",
@@ -288,7 +289,8 @@ class Document:
         self._find_quotations = find_quotations
         self._sentences: tuple[Span, ...] | None = None
         self._quotations: tuple[Quotation, ...] | None = None
-        self._quoted: list[tuple[int, int]] | None = None
+        self._quoted: list[Span] | None = None
+        self._marked: dict[tuple[str, ...], list[Span]] = {}
         self._segment_starts: list[int] | None = None
         self._block_starts: list[int] | None = None
 
@@ -318,9 +320,23 @@ class Document:
     def quoted(self, span: Span) -> bool:
         """Whether the text span overlaps words in quotation marks."""
         if self._quoted is None:
-            self._quoted = _joined(quotation.inner for quotation in self.quotations)
-        index = bisect_right(self._quoted, (span.end, 0)) - 1
-        return index >= 0 and self._quoted[index][0] < span.end and span.start < self._quoted[index][1]
+            self._quoted = joined(quotation.inner for quotation in self.quotations)
+        return overlapped(self._quoted, span) is not None
+
+    def marked(self, span: Span, *kinds: str) -> Span | None:
+        """The stretch marked as one of the kinds (`link`, `emphasis` …) that the text span overlaps."""
+        stretches = self._marked.get(kinds)
+        if stretches is None:
+            stretches = joined(inline.span for inline in self.inlines if inline.kind in kinds)
+            self._marked[kinds] = stretches
+        return overlapped(stretches, span)
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that holds the text offset, or None between two."""
+        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        if index < 0 or offset >= self.sentences[index].end:
+            return None
+        return self.sentences[index]
 
     def to_source(self, span: Span) -> Span:
         """The source span of a text span; it covers markup that stands between its ends."""
@@ -460,15 +476,23 @@ class Document:
         return max(bisect_right(self._segment_starts, offset) - 1, 0)
 
 
-def _joined(spans: Iterable[Span]) -> list[tuple[int, int]]:
+def joined(spans: Iterable[Span]) -> list[Span]:
     """The spans in order, those that overlap (a quotation in a quotation) made one."""
-    joined: list[tuple[int, int]] = []
+    found: list[Span] = []
     for start, end in sorted(spans):
-        if joined and start < joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        if found and start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(end, found[-1].end))
         else:
-            joined.append((start, end))
-    return joined
+            found.append(Span(start, end))
+    return found
+
+
+def overlapped(stretches: list[Span], span: Span) -> Span | None:
+    """The last of the `joined` stretches that overlaps the span, or None; the time goes by the logarithm."""
+    index = bisect_right(stretches, (span.end, 0)) - 1
+    if index >= 0 and stretches[index].start < span.end and span.start < stretches[index].end:
+        return stretches[index]
+    return None
 
 
 class Term(NamedTuple):
