@@ -60,10 +60,7 @@ def sight(document: Document, core: Span, whole: Span) -> Sighting:
         alone=text[whole.start - 1 : whole.start] in tuple(_OPENING)
         and text[whole.end : whole.end + 2].rstrip(".,").startswith(tuple(_CLOSING)),
         joined=whole.end - whole.start > core.end - core.start + 2,
-        marked=any(
-            inline.kind in ("emphasis", "strong") and inline.span.start <= core.start < inline.span.end
-            for inline in document.inlines
-        ),
+        marked=document.marked(Span(core.start, core.start + 1), "emphasis", "strong") is not None,
         titled=form[:1].isupper() and _titled(document, core),
         owning=text[core.end : core.end + 2] in ("'s", "’s"),
         strange_before=bool(left) and not known(left),

@@ -39,7 +39,7 @@ def _beside_years(document: Document) -> Iterator[Found]:
     text = document.text
     today = published(document)
     for life in _lives().finditer(text):
-        sentence = _sentence(document, life.start())
+        sentence = document.sentence_at(life.start())
         if sentence is None:
             continue
         birth = int(life["from"] or life["born"])
@@ -92,10 +92,6 @@ def _death() -> re.Pattern[str]:
         r"\bdied\s(?:[\w’,.\s-]{0,60}?\s)?(?:in\s|on\s)?(?:\w+\s\d\d?,\s|\d\d?\s\w+\s|\w+\s)?"
         r"((?:19|20)\d\d)\b"
     )
-
-
-def _sentence(document: Document, at: int) -> Span | None:
-    return next((span for span in document.sentences if span.start <= at < span.end), None)
 
 
 def _current(text: str, sentence: Span, year: int, birth: int) -> bool:

@@ -19,8 +19,6 @@ def find(document: Document, rule: Rule) -> Iterator[Found]:
         block = document.block_at(quotation.span.start)
         if block is None or block.kind not in ("paragraph", "item"):
             continue
-        sentence = next(
-            (one for one in document.sentences if one.start <= quotation.span.start < one.end), block.span
-        )
+        sentence = document.sentence_at(quotation.span.start) or block.span
         if not names_speaker(document.text[slice(*sentence)], speaking):
             yield Found(quotation.span, inner)

@@ -17,7 +17,7 @@ from lint.engines.spelling.prose import (
 from lint.lexicon.drafts import WORD, sight
 from lint.lexicon.sighting import Sighting
 from lint.lexicon.words import is_word, known, meant
-from lint.model import Block, Config, Document, Span
+from lint.model import Block, Config, Document, Span, joined, overlapped
 
 LONGEST = 64
 """Letters of the longest form that is judged; longer is no word, and the time goes by the square."""
@@ -94,12 +94,15 @@ def _matches(
     document: Document, config: Config, unknown: set[str], terms: Accepted
 ) -> Iterator[re.Match[str]]:
     text = document.text
-    untouched = terms.places(text) + [
-        inline.span
-        for inline in document.inlines
-        if inline.kind == "foreign"
-        or (inline.kind == "emphasis" and text.count(" ", *inline.span) < _LONG_EMPHASIS)
-    ]
+    untouched = joined(
+        terms.places(text)
+        + [
+            inline.span
+            for inline in document.inlines
+            if inline.kind == "foreign"
+            or (inline.kind == "emphasis" and text.count(" ", *inline.span) < _LONG_EMPHASIS)
+        ]
+    )
     for block in document.blocks:
         if not is_english(block.lang or document.lang, config):
             continue
@@ -109,9 +112,8 @@ def _matches(
         for match in found:
             if terms.holds(match.group()) or is_machine(text, *match.span()):
                 continue
-            if any(span.start < match.end() and match.start() < span.end for span in untouched):
-                continue
-            yield match
+            if overlapped(untouched, Span(*match.span())) is None:
+                yield match
 
 
 def _foreign(text: str, block: Block, unknown: list[re.Match[str]]) -> bool:
