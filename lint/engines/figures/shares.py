@@ -8,6 +8,7 @@ before, make up the whole with that one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
@@ -28,10 +29,13 @@ def find(document: Document, rule: Rule) -> Iterator[Found]:
         block = document.block_at(rest.start())
         if block is None:
             continue
-        sentences = [span for span in document.sentences if block.span.start <= span.start < rest.end()][-2:]
+        before = bisect_left(document.sentences, rest.end(), key=lambda span: span.start)
+        near = document.sentences[max(before - 2, 0) : before]
+        sentences = [span for span in near if span.start >= block.span.start]
         if not sentences:
             continue
-        end = next(span.end for span in document.sentences if span.end >= rest.start())
+        at = bisect_left(document.sentences, rest.start(), key=lambda span: span.end)
+        end = document.sentences[at].end
         last = _number(rest[1])
         one, two = (
             [
