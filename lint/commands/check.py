@@ -54,6 +54,7 @@ class Check(click.Command):
 @click.option("--fail-on", type=options.severities("never"), help="From which level on findings exit with 1.")
 @click.option("--min-severity", type=options.severities(), help="The mildest level that is shown.")
 @options.configured
+@click.option("--no-daemon", is_flag=True, help="Let LanguageTool's server end with this run.")
 @click.option("--names-across", is_flag=True, help="Compare names over all drafts, not in each alone.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no word on files written.")

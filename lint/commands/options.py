@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO, TypeVar
 
 import click
@@ -87,10 +87,14 @@ def load(
     language: str | None = None,
     encoding: str | None = None,
     languagetool: str | None = None,
+    no_daemon: bool = False,
     fail_on: Any = None,
     min_severity: Any = None,
 ) -> Config:
-    """The configuration with the options of the command line put over it. Raises ConfigError."""
+    """The configuration with the options of the command line put over it. Raises ConfigError.
+
+    Without `kept`, what LanguageTool said before is not used either.
+    """
     if config is not None and not os.path.isfile(config):
         raise ConfigError("there is no such configuration file", config)
     found = configuration.load(config or configuration.find(), kept)
@@ -110,10 +114,34 @@ def load(
         encoding=encoding or found.encoding,
         fail_on=fail_on or found.fail_on,
         min_severity=min_severity or found.min_severity,
-        languagetool={**found.languagetool, "mode": languagetool} if languagetool else found.languagetool,
+        languagetool=_languagetool(found.languagetool, languagetool, kept is not None, no_daemon),
     )
     _check_names(found, kept, given=selected + ignored)
     return found
+
+
+def _languagetool(
+    said: Mapping[str, Any], mode: str | None, remember: bool, no_daemon: bool
+) -> dict[str, Any]:
+    """What the configuration says of LanguageTool, with the command line and the machine over it.
+
+    A CI machine has nothing that comes after the run, so a server there ends with it.
+    """
+    merged = dict(said)
+    if mode:
+        merged["mode"] = mode
+    if not remember:
+        merged["remember"] = False
+    if no_daemon:
+        merged["daemon"] = False
+    elif on_ci():
+        merged.setdefault("daemon", False)
+    return merged
+
+
+def on_ci() -> bool:
+    """Whether this is a machine of continuous integration, by the variable that all of them set."""
+    return os.environ.get("CI", "").lower() not in ("", "0", "false")
 
 
 def _listed(values: Iterable[str]) -> Iterable[str]:
@@ -134,31 +162,52 @@ def every_rule(config: Config, kept: Memory | None) -> tuple[Rule, ...]:
 def _check_names(config: Config, kept: Memory | None, given: tuple[str, ...]) -> None:
     """Raise ConfigError for a name in select, ignore or severity that no pack or rule has."""
     names = dict.fromkeys(given)
+    chosen = set(given)
     parts: tuple[Config | Override, ...] = (config, *config.overrides)
     for part in parts:
+        chosen.update((*(part.select or ()), *part.ignore))
         names.update(dict.fromkeys((*(part.select or ()), *part.ignore, *part.severity)))
     if not names:
         return
     known = [rule.id for rule in every_rule(config, kept)]
     problems = [
-        ConfigError(
-            f'there is no rule or pack "{name}"',
-            "" if name in given else configuration.place_of(config, name),
-            did_you_mean(name, [*known, *(rule.partition(".")[0] for rule in known)])
-            or "see: copydesk rules list",
-        )
+        ConfigError(message, "" if name in given else configuration.place_of(config, name), hint)
         for name in names
-        if not _is_known(name, known)
+        for message, hint in _trouble(name, known, chosen=name in chosen)
     ]
     if problems:
         raise ConfigError("\n".join(map(str, problems)))
 
 
-def _is_known(name: str, rules: Iterable[str]) -> bool:
+def _trouble(name: str, rules: Sequence[str], *, chosen: bool) -> Iterator[tuple[str, str]]:
+    """What is wrong with a selector, and what helps. `chosen`: it stands in select or ignore."""
     pack, _, rule = name.partition(".")
+    if name in rules or (rule in ("", "*") and any(known.startswith(f"{pack}.") for known in rules)):
+        return
     if pack == "languagetool":
-        return True
-    return name in rules or (rule in ("", "*") and any(known.startswith(f"{pack}.") for known in rules))
+        yield from _trouble_of_tool(rule, rules, chosen)
+        return
+    packs = (known.partition(".")[0] for known in rules)
+    yield (
+        f'there is no rule or pack "{name}"',
+        did_you_mean(name, [*rules, *packs]) or "see: copydesk rules list",
+    )
+
+
+def _trouble_of_tool(name: str, rules: Iterable[str], chosen: bool) -> Iterator[tuple[str, str]]:
+    """The same for what follows `languagetool.`: a rule; where it has a level, a category or part too."""
+    from lint.languagetool.catalogue import catalogue, nearest_name
+
+    if not catalogue().has(name):
+        near = nearest_name(name)
+        own = did_you_mean(f"languagetool.{name}", rules)
+        hint = f'did you mean "languagetool.{near}"?' if near else own
+        yield f'LanguageTool has no rule or category "{name}"', hint
+    elif chosen and (name in catalogue().categories or "*" in name):
+        yield (
+            f'"languagetool.{name}" is more than one rule of LanguageTool',
+            f"name its rules, or give it a level: severity: {{languagetool.{name}: off}}",
+        )
 
 
 def severities(*more: str) -> click.Choice[str]:

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from lint.model import Config, Finding, Rule, Severity
 
+GUEST = "languagetool"
+"""The pack, and the kind of rule, whose findings carry names of their own: LanguageTool's."""
+
 
 def named(rule: str, selectors: Iterable[str]) -> bool:
     """Whether one of the selectors (`pack`, `pack.rule`, `pack.*`) means the rule `pack.rule`."""
@@ -42,8 +45,37 @@ def active(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:
     return tuple(
         rule if wanted == rule.severity else rule._replace(severity=wanted)
         for rule in rules
-        if (wanted := level(rule.id, rule.severity, config, default=_on(rule, config))) is not None
+        if (wanted := _level_of(rule, config)) is not None
     )
+
+
+def _level_of(rule: Rule, config: Config) -> Severity | None:
+    if rule.kind == GUEST:
+        if not _guest_heard(config):
+            return None
+        # What is chosen are its findings, by their own names: that says nothing of this rule.
+        louder = {name: said for name, said in config.severity.items() if name not in _WHOLE or said != "off"}
+        return level(
+            rule.id,
+            rule.severity,
+            config._replace(select=None, severity=louder),
+            default=_on(rule, config),
+        )
+    return level(rule.id, rule.severity, config, default=_on(rule, config))
+
+
+_WHOLE = (GUEST, f"{GUEST}.*")
+
+
+def _guest_heard(config: Config) -> bool:
+    """Whether any finding of LanguageTool may be shown."""
+    if any(selector in _WHOLE for selector in config.ignore):
+        return False
+    if config.select is not None and not any(each.partition(".")[0] == GUEST for each in config.select):
+        return False
+    levels = {name: said for name, said in config.severity.items() if name.partition(".")[0] == GUEST}
+    silent = any(levels.get(name) == "off" for name in _WHOLE)
+    return not silent or any(said != "off" for said in levels.values())
 
 
 def _on(rule: Rule, config: Config) -> bool:

@@ -68,3 +68,25 @@ def test_a_rule_that_is_off_by_default_is_switched_on_by_its_full_name(config: C
 )
 def test_a_pack_that_is_off_by_default_is_switched_on_by_its_name(config: Config, level: str) -> None:
     assert on(config, asked=False) == level
+
+
+@pytest.mark.parametrize(
+    ("config", "heard"),
+    [
+        (Config(), True),
+        (Config(select=("languagetool",)), True),
+        (Config(select=("languagetool.*",)), True),
+        (Config(select=("languagetool.EN_A_VS_AN",)), True),
+        (Config(select=("house", "names")), False),
+        (Config(ignore=("languagetool",)), False),
+        (Config(ignore=("languagetool.EN_A_VS_AN",)), True),
+        (Config(severity={"languagetool": "off"}), False),
+        (Config(severity={"languagetool.EN_A_VS_AN": "off"}), True),
+        (Config(severity={"languagetool": "off", "languagetool.EN_A_VS_AN": "error"}), True),
+    ],
+)
+@pytest.mark.parametrize("name", ["languagetool.categories", "house.grammar"])
+def test_languagetool_is_asked_where_any_of_its_findings_is_wanted(
+    name: str, config: Config, heard: bool
+) -> None:
+    assert bool(active([rule(name, kind="languagetool")], config)) is heard

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from lint.languagetool.server import running, stop_all
-from tests.languagetool.conftest import ROOT, Run
+from tests.languagetool.conftest import JARS, ROOT, Run
 from tests.languagetool.test_server import wait_until_dead
 
 ON = "languagetool: {mode: 'on', daemon: true}\n"
@@ -97,6 +97,47 @@ def test_a_server_of_the_run_alone_gives_the_same_and_is_gone_with_it(copydesk: 
     private = check(copydesk, tmp_path, "--no-cache", config="languagetool: {mode: 'on', daemon: false}\n")
     assert private.stdout == shared.stdout
     assert running() == ()
+
+
+def test_no_daemon_and_a_ci_machine_have_a_server_that_ends_with_the_run(
+    copydesk: Run, tmp_path: Path
+) -> None:
+    stop_all()
+    undecided = "languagetool: {mode: 'on'}\n"
+    for options, env in ((("--no-daemon",), {}), ((), {"CI": "true"})):
+        run = check(copydesk, tmp_path, "--no-cache", *options, config=undecided, **env)
+        assert "languagetool.HE_VERB_AGR" in rules(run)
+        assert running() == ()
+
+
+def test_without_a_cache_nothing_that_was_said_is_kept_or_used(copydesk: Run, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    (cache / "languagetool").symlink_to(JARS)
+    run = check(copydesk, tmp_path, "--no-cache", COPYDESK_CACHE=str(cache))
+    assert "languagetool.HE_VERB_AGR" in rules(run)
+    assert [path.name for path in cache.iterdir()] == ["languagetool"]
+
+
+def test_one_of_its_rules_may_be_selected_ignored_and_given_a_level(copydesk: Run, tmp_path: Path) -> None:
+    name = "languagetool.HE_VERB_AGR"
+    assert rules(check(copydesk, tmp_path, "--select", name)) == {name}
+    assert name not in rules(check(copydesk, tmp_path, "--ignore", name))
+    louder = f"{ON}severity: {{languagetool: off, {name}: error}}\n"
+    [first, *_] = json.loads(check(copydesk, tmp_path, config=louder).stdout)["files"][0]["findings"]
+    assert (first["rule"], first["severity"]) == (name, "error")
+
+
+def test_a_rule_it_does_not_have_is_told_with_the_nearest_that_it_has(copydesk: Run, tmp_path: Path) -> None:
+    run = check(copydesk, tmp_path, "--select", "languagetool.HE_VERB_ARG")
+    assert (run.returncode, run.stderr) == (
+        2,
+        'copydesk: LanguageTool has no rule or category "HE_VERB_ARG"; '
+        'did you mean "languagetool.HE_VERB_AGR"?\n',
+    )
+    run = check(copydesk, tmp_path, "--select", "languagetool.GRAMMAR")
+    assert run.returncode == 2
+    assert '"languagetool.GRAMMAR" is more than one rule of LanguageTool' in run.stderr
 
 
 def test_off_asks_nobody(copydesk: Run, tmp_path: Path) -> None:
