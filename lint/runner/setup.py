@@ -67,8 +67,10 @@ def load_rules(config: Config, memory: Memory | None) -> tuple[Rule, ...]:
 def build(rules: Iterable[Rule], config: Config, memory: Memory | None) -> tuple[Check, ...]:
     """One check for each engine that has a rule, in the order of `ENGINES`."""
     by_engine: dict[str, list[Rule]] = {module: [] for module in ENGINES.values()}
+    # Where LanguageTool is off, its engine is not even imported.
+    off = "languagetool" if config.languagetool.get("mode") == "off" else ""
     for rule in rules:
-        if rule.kind in ENGINES:
+        if rule.kind in ENGINES and rule.kind != off:
             by_engine[ENGINES[rule.kind]].append(rule)
     checks: list[Check] = []
     for module, own in by_engine.items():
