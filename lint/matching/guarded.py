@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from lint.matching.codes import Code, code_of, compiled
 from lint.model import Failure, Rule
 
 BUDGET = 1.0
@@ -16,20 +17,21 @@ _STEPS = 20_000_000
 """Steps of `re` that are sure to stay within the budget."""
 
 
-def finditer(
-    pattern: str, flags: int, text: str, cost: tuple[int, int] | None = None
-) -> Iterator[re.Match[str]]:
-    """The matches of a pattern, in order; raises TimeoutError when the budget is spent.
+def finditer(pattern: str, flags: int, text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern, in order; raises TimeoutError when the budget is spent."""
+    return finditer_kept(_code(pattern, flags), _cost(pattern, flags), text)
 
-    `cost` is what `lint.matching.cost.cost` says of the pattern, for callers that keep it.
-    """
-    weight, power = cost or _cost(pattern, flags)
+
+def finditer_kept(code: Code, cost: tuple[int, int], text: str) -> Iterator[re.Match[str]]:
+    """The same for a caller that keeps a pattern's code and its cost."""
+    weight, power = cost
     if weight * len(text) ** power <= _STEPS:
-        return _compiled(pattern, flags).finditer(text)
+        return _compiled(code).finditer(text)
     # `re` cannot be stopped, so whatever may take long runs in the package that can.
     import regex
 
-    found: Any = regex.compile(pattern, flags).finditer(text, timeout=BUDGET)
+    pattern, flags = code[0], code[1]
+    found: Any = regex.compile(pattern, flags & _SHARED_FLAGS).finditer(text, timeout=BUDGET)
     return iter(found)
 
 
@@ -39,9 +41,12 @@ def stopped(rule: Rule, path: str) -> Failure:
     return Failure(path, f"{said}; simplify its pattern")
 
 
-@lru_cache(maxsize=4096)
-def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
-    return re.compile(pattern, flags)
+_SHARED_FLAGS = int(re.IGNORECASE | re.MULTILINE | re.DOTALL | re.VERBOSE)
+"""Flags that mean the same to `re` and to `regex`."""
+
+
+_compiled = lru_cache(maxsize=4096)(compiled)
+_code = lru_cache(maxsize=4096)(code_of)
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,12 @@ MAX_PRODUCT = 96
 MAX_BRANCHES = 512
 """Strings all branches of a pattern may need together."""
 
+TELLING = 5.0
+"""A string of so many letters is rare enough; longer ones find little less."""
+
+MANY = 12
+"""So many strings more are worth a letter more in each."""
+
 MIN_SCORE = 2.0
 """Below this, looking for the literal first costs more than it saves."""
 
@@ -63,13 +69,18 @@ def _sequence(sequence: Iterable[Any]) -> tuple[_Strings | None, _Strings | None
     whole = True
     for item in sequence:
         exact, needed = _item(item)
-        if exact is not None and len(run) * len(exact) <= MAX_PRODUCT:
+        if exact is not None and len(run) * len(exact) <= MAX_PRODUCT and not _enough(run, exact):
             run = frozenset(head + tail for head in run for tail in exact)
             continue
         whole = False
         best = _better(_better(best, run), needed)
         run = exact if exact is not None else frozenset([""])
     return (run if whole else None), _better(best, run)
+
+
+def _enough(run: _Strings, more: _Strings) -> bool:
+    """Whether the run is telling as it is, and would only be multiplied."""
+    return len(more) > 1 and len(run) * len(more) > MANY and _score(run) >= TELLING
 
 
 def _item(item: Any) -> tuple[_Strings | None, _Strings | None]:
@@ -138,7 +149,9 @@ def _repeat(least: int, most: int, body: Any) -> tuple[_Strings | None, _Strings
 def _better(one: _Strings | None, other: _Strings | None) -> _Strings | None:
     if not one or not other:
         return one or other
-    return max(one, other, key=lambda strings: (_score(strings), -len(strings)))
+    return max(
+        one, other, key=lambda strings: (min(_score(strings), TELLING) - len(strings) / MANY, _score(strings))
+    )
 
 
 def _score(strings: _Strings) -> float:

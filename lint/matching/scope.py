@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from lint.matching.guarded import finditer
-from lint.matching.words import canonical, entry, loose
+from lint.matching.words import canonical, loose
 from lint.model import Config, Document, Rule, Span
 
 _NEAR = 300
@@ -104,13 +104,15 @@ def _stands_after(words: tuple[str, ...], rest: str) -> bool:
 
 def _within(phrase: str, text: str, block: Span, span: Span) -> bool:
     """Whether the span lies inside an occurrence of the phrase or pattern."""
+    start, end = max(block.start, span.start - _NEAR), min(block.end, span.end + _NEAR)
+    window = text[start:end]
     if len(phrase) > 2 and phrase[0] == "/" == phrase[-1]:
         pattern = phrase[1:-1]
     else:
-        words = entry(phrase).words
+        words = canonical(phrase)
+        if words.lower() not in canonical(window).lower():
+            return False
         pattern = r"(?<!\w)" * words[:1].isalnum() + loose(words) + r"(?!\w)" * words[-1:].isalnum()
-    start, end = max(block.start, span.start - _NEAR), min(block.end, span.end + _NEAR)
-    window = text[start:end]
     try:
         return any(
             start + match.start() <= span.start and span.end <= start + match.end()

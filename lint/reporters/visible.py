@@ -6,6 +6,7 @@ emoji that is joined, toned or made of regional indicators takes two columns, a 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -16,14 +17,25 @@ _EMOJI_STYLE = "\ufe0f"
 
 def visible(text: str) -> str:
     """`text` on one line, where nothing can steer a terminal or hide: U+200B becomes `<U+200B>`."""
+    if _plain(text):
+        return text
     return "".join(cluster for cluster, _ in clusters(text))
 
 
 def width(text: str) -> int:
     """The columns that `visible(text)` takes."""
-    if text.isascii() and text.isprintable():
+    if _plain(text):
         return len(text)
     return sum(columns for _, columns in clusters(text))
+
+
+# Latin letters, and the dashes and quotation marks of typeset text: one column each.
+_ONE_COLUMN = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]*")
+
+
+def _plain(text: str) -> bool:
+    """Whether every character is printed as it is, in one column: nearly all text, and fast to know."""
+    return _ONE_COLUMN.fullmatch(text) is not None
 
 
 def clusters(text: str) -> Iterator[tuple[str, int]]:

@@ -11,10 +11,11 @@ from typing import Any, NamedTuple, Protocol
 from lint import rulepacks
 from lint.engines import ENGINES
 from lint.findings.levels import active
+from lint.matching.codes import STAMP
 from lint.model import Check, Config, Example, Rule
 
 VERSION = "0.1.0"
-SHAPE = 8
+SHAPE = 9
 """Grows whenever what is kept between runs (a rule's fields, an engine's plan) changes its shape."""
 
 
@@ -91,7 +92,7 @@ def _compiled(module: str, engine: Any, rules: tuple[Rule, ...], memory: Memory 
 
     # All that a plan depends on; messages and examples change nothing in it.
     basis = [(rule.kind, rule.options, rule.scope, rule.match_case, rule.forms) for rule in rules]
-    key = b"\0".join((f"{VERSION} {SHAPE}".encode(), module.encode(), marshal.dumps(basis, 2)))
+    key = b"\0".join((f"{VERSION} {SHAPE} {STAMP}".encode(), module.encode(), marshal.dumps(basis, 2)))
     plan = memory.read("plans", key)
     if plan is None:
         plan = engine.compile(rules)

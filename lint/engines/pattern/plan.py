@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from lint.matching.codes import code_of
 from lint.matching.cost import cost
 from lint.matching.forms import inflect
 from lint.matching.required import required
@@ -20,7 +21,7 @@ def compile(rules: tuple[Rule, ...]) -> dict[str, Any]:
     """What `build` needs: for prose and for the source, `words`, `regexes` and what they replace.
 
     `words`: (rule index, canonical words, key, signs left, signs right, match case, replacements).
-    `regexes`: (rule index, pattern, flags, replacements, weight, power); `keys`: the shadows of the
+    `regexes`: (rule index, the pattern's code, its cost, replacements); `keys`: the shadows of the
     strings they need, each with its patterns and the word edges they want; `always`: the other patterns.
     """
     plan: dict[str, Any] = {
@@ -41,7 +42,7 @@ def compile(rules: tuple[Rule, ...]) -> dict[str, Any]:
 def _add_regex(part: dict[str, Any], index: int, rule: Rule, pattern: str, better: tuple[str, ...]) -> None:
     flags = CASE_FLAGS if rule.match_case else FLAGS
     place = len(part["regexes"])
-    part["regexes"].append((index, pattern, flags, better, *cost(pattern, flags)))
+    part["regexes"].append((index, code_of(pattern, flags), cost(pattern, flags), better))
     strings = required(pattern, flags)
     for string in strings:
         part["keys"].setdefault(raw_shadow(string.text), []).append((place, string.left, string.right))

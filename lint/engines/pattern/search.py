@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from lint.matching.automaton import finder
-from lint.matching.guarded import finditer
+from lint.matching.guarded import finditer_kept
 from lint.matching.shadow import raw_shadow, word_shadow
 from lint.matching.words import Entry, searcher
 from lint.model import Span
@@ -68,9 +68,9 @@ class Search:
         for place, index in self._candidates(text, blocks):
             start, end = blocks[place]
             block = text[start:end]
-            rule, pattern, flags, better, weight, power = self.regexes[index]
+            rule, code, cost, better = self.regexes[index]
             try:
-                for match in finditer(pattern, flags, block, (weight, power)):
+                for match in finditer_kept(code, cost, block):
                     if match.end() > match.start():
                         span = Span(start + match.start(), start + match.end())
                         yield rule, span, tuple(expand(word, match) for word in better)
