@@ -63,18 +63,13 @@ def _in_scope(name: str, kind: str, document: Document, span: Span) -> bool:
 
 def _linked(document: Document, span: Span) -> bool:
     """Whether the words are the text of a link."""
-    return any(
-        item.kind == "link" and item.span.start <= span.start and span.end <= item.span.end
-        for item in document.inlines
-    )
+    link = document.marked(span, "link")
+    return link is not None and link.start <= span.start and span.end <= link.end
 
 
 def _touches_link(document: Document, span: Span) -> bool:
     """Whether any of the words are the text of a link."""
-    return any(
-        item.kind == "link" and item.span.start < span.end and span.start < item.span.end
-        for item in document.inlines
-    )
+    return document.marked(span, "link") is not None
 
 
 def excepted(rule: Rule, text: str, block: Span, span: Span) -> bool:
