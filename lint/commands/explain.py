@@ -18,12 +18,15 @@ from lint.model import Example, Rule
 def explain(*, rule: str, no_cache: bool, **configured: Any) -> None:
     """Say what RULE (pack.rule, as in a report) looks for, and why."""
     kept = options.memory(no_cache)
-    every = options.every_rule(options.load(kept, **configured), kept)
+    config = options.load(kept, **configured)
+    every = options.every_rule(config, kept)
     found = next((known for known in every if known.id == rule), None)
     if found is None and rule.startswith("languagetool."):
-        click.echo(f"{rule} is a rule of LanguageTool; its findings carry their own explanation.\n")
-        click.echo(_switches(rule))
-        return
+        from lint.engines.languagetool.describe import describe
+        from lint.engines.languagetool.levels import compile
+
+        plan = compile(tuple(known for known in every if known.kind == "languagetool"))
+        found = describe(rule, plan, config)
     if found is None:
         raise unknown(rule, every)
     click.echo("\n\n".join(_paragraphs(found)))
@@ -40,7 +43,7 @@ def _paragraphs(rule: Rule) -> Iterator[str]:
         yield "\n".join(("Examples", *examples))
     if rule.link:
         yield f"More\n  {rule.link}"
-    yield _switches(rule.id)
+    yield _switches(rule)
     yield f"From\n  {rule.origin}"
 
 
@@ -56,9 +59,10 @@ def _short(text: str) -> str:
     return line if len(line) <= 100 else line[:99] + "…"
 
 
-def _switches(rule: str) -> str:
-    return (
-        "To let it stand\n"
-        f"  once:        <!-- stet {rule}: the reason -->\n"
-        f"  everywhere:  severity: {{{rule}: off}}   in copydesk.yml"
-    )
+def _switches(rule: Rule) -> str:
+    once = f"  once:        <!-- stet {rule.id}: the reason -->\n"
+    if rule.kind == "languagetool":
+        from lint.engines.languagetool.describe import is_several
+
+        once = "" if is_several(rule.id.partition(".")[2]) else once
+    return f"To let it stand\n{once}  everywhere:  severity: {{{rule.id}: off}}   in copydesk.yml"

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from lint.languagetool.server import running, stop_all
 from tests.languagetool.conftest import JARS, ROOT, Run
 from tests.languagetool.test_server import wait_until_dead
@@ -138,6 +140,36 @@ def test_a_rule_it_does_not_have_is_told_with_the_nearest_that_it_has(copydesk: 
     run = check(copydesk, tmp_path, "--select", "languagetool.GRAMMAR")
     assert run.returncode == 2
     assert '"languagetool.GRAMMAR" is more than one rule of LanguageTool' in run.stderr
+
+
+def test_a_rule_of_its_xml_is_explained_without_a_server(copydesk: Run) -> None:
+    stop_all()
+    run = copydesk("explain", "languagetool.HE_VERB_AGR")
+    assert run.stdout.startswith("languagetool.HE_VERB_AGR (warning)\n\nSays\n  Agreement error")
+    assert "category GRAMMAR" in run.stdout
+    assert "<!-- stet languagetool.HE_VERB_AGR: the reason -->" in run.stdout
+    assert running() == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("EN_A_VS_AN", "Use of 'a' vs. 'an'"), ("MORFOLOGIK_RULE_EN_US", "Possible spelling mistake")],
+)
+def test_a_rule_that_is_written_in_java_is_explained_by_the_server(
+    copydesk: Run, name: str, says: str
+) -> None:
+    assert f"Says\n  {says}\n" in copydesk("explain", f"languagetool.{name}").stdout
+    off = copydesk("explain", "--languagetool", "off", f"languagetool.{name}")
+    assert "Says\n  LanguageTool says what it found.\n" in off.stdout
+
+
+def test_a_category_is_explained_and_a_mistyped_name_is_told(copydesk: Run) -> None:
+    category = copydesk("explain", "languagetool.REDUNDANCY").stdout
+    assert category.startswith("languagetool.REDUNDANCY (suggestion, off by default)\n")
+    assert "stet languagetool.REDUNDANCY" not in category
+    run = copydesk("explain", "languagetool.EN_A_VS_ANN")
+    assert run.returncode == 2
+    assert run.stderr.endswith('did you mean "languagetool.EN_A_VS_AN"?\n')
 
 
 def test_off_asks_nobody(copydesk: Run, tmp_path: Path) -> None:
