@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from lint import config as configuration
+from lint.commands.options import on_this_machine
 from lint.languagetool.settings import Settings, read_settings
 
 _config = click.option(
@@ -120,7 +121,7 @@ def doctor(*, config: str | None) -> int:
 
 def _settings(config: str | None) -> Settings:
     origin = config or configuration.find()
-    return read_settings(configuration.load(origin).languagetool if origin else {})
+    return read_settings(on_this_machine(configuration.load(origin).languagetool if origin else {}))
 
 
 def _print(findings: Iterable[Any]) -> int:

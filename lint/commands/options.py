@@ -123,25 +123,21 @@ def load(
 def _languagetool(
     said: Mapping[str, Any], mode: str | None, remember: bool, no_daemon: bool
 ) -> dict[str, Any]:
-    """What the configuration says of LanguageTool, with the command line and the machine over it.
-
-    A CI machine has nothing that comes after the run, so a server there ends with it.
-    """
-    merged = dict(said)
+    """What the configuration says of LanguageTool, with the command line over it."""
+    merged = on_this_machine(said)
     if mode:
         merged["mode"] = mode
     if not remember:
         merged["remember"] = False
     if no_daemon:
         merged["daemon"] = False
-    elif on_ci():
-        merged.setdefault("daemon", False)
     return merged
 
 
-def on_ci() -> bool:
-    """Whether this is a machine of continuous integration, by the variable that all of them set."""
-    return os.environ.get("CI", "").lower() not in ("", "0", "false")
+def on_this_machine(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What is said of LanguageTool; on a CI machine its server ends with the run unless it is to stay."""
+    on_ci = os.environ.get("CI", "").lower() not in ("", "0", "false")
+    return {"daemon": False, **said} if on_ci else dict(said)
 
 
 def _listed(values: Iterable[str]) -> Iterable[str]:

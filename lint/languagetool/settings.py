@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
@@ -29,16 +28,16 @@ class Settings(NamedTuple):
     remember: bool = True
 
 
-def read_settings(given: Mapping[str, Any], env: Mapping[str, str] = os.environ) -> Settings:
+def read_settings(given: Mapping[str, Any]) -> Settings:
     """Settings from the validated `languagetool` part of the configuration.
 
-    Where nothing is said, a server is kept running between runs except on a CI machine.
+    Where nothing is said, a server is kept running between runs; the commands say otherwise on a CI machine.
     """
     return Settings(
         mode=given.get("mode", "auto"),
         url=given.get("url", ""),
         folder=given.get("folder", ""),
-        daemon=given.get("daemon", not env.get("CI")),
+        daemon=given.get("daemon", True),
         java=given.get("java", ""),
         mirrors=tuple(given.get("mirrors", ())),
         patience=float(given.get("timeout", PATIENCE)),
