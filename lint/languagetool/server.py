@@ -56,6 +56,9 @@ class Leash(NamedTuple):
         for end in (self.read, self.write):
             with contextlib.suppress(OSError):
                 os.close(end)
+        # A server takes its folder along; where none was needed, it is empty.
+        with contextlib.suppress(OSError):
+            self.folder.rmdir()
 
 
 def leash() -> Leash:

@@ -172,6 +172,13 @@ def test_a_category_is_explained_and_a_mistyped_name_is_told(copydesk: Run) -> N
     assert run.stderr.endswith('did you mean "languagetool.EN_A_VS_AN"?\n')
 
 
+def test_a_run_that_needs_no_server_leaves_no_folder_for_one(copydesk: Run, tmp_path: Path) -> None:
+    first = check(copydesk, tmp_path)
+    again = check(copydesk, tmp_path, "--no-daemon", TMPDIR=str(tmp_path))
+    assert again.stdout == first.stdout
+    assert not list(tmp_path.glob("copydesk-lt-*"))
+
+
 def test_off_asks_nobody(copydesk: Run, tmp_path: Path) -> None:
     run = check(copydesk, tmp_path, config="languagetool: 'off'\n")
     assert rules(run) == {"spelling.typo"}
