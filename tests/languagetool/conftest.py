@@ -20,11 +20,12 @@ JARS = ROOT / "build" / "test-languagetool"
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, str]]:
     """The environment of a user who has LanguageTool for English and Russian.
 
-    It is downloaded by the first test run and found again by the next. Servers end with the session.
+    It is downloaded by the first test run and found again by the next. Servers end with these tests, and the
+    tests after them find none of this.
     """
     install(["en", "ru"], [by_jgo(), by_mvn], root=JARS)
     folder = tmp_path_factory.mktemp("home")
@@ -38,7 +39,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, str]
         stop_all()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def installation(home: Mapping[str, str]) -> Installation:
     """The LanguageTool of that user."""
     found = find_own()
