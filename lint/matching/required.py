@@ -6,6 +6,7 @@ The idea is that of RE2's prefilter: a pattern runs only where one of its string
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from lint.matching.trees import parse
@@ -24,6 +25,9 @@ MANY = 12
 
 MIN_SCORE = 2.0
 """Below this, looking for the literal first costs more than it saves."""
+
+_STOPS = frozenset(".,;:!?")
+"""After a space or another stop, or right before a letter, these stand in few texts."""
 
 _COMMON_SIGNS = frozenset(".,'\"-’()“”:;")
 _Strings = frozenset[str]
@@ -73,9 +77,21 @@ def _sequence(sequence: Iterable[Any]) -> tuple[_Strings | None, _Strings | None
             run = frozenset(head + tail for head in run for tail in exact)
             continue
         whole = False
+        repeated = _repeated(item) if exact is None else None
+        if repeated and len(run) * len(repeated) <= MAX_PRODUCT:
+            # The first time it follows what stands before, the last time it leads on to what comes next.
+            best = _better(best, frozenset(head + tail for head in run for tail in repeated))
+            run, exact = frozenset([""]), repeated
         best = _better(_better(best, run), needed)
         run = exact if exact is not None else frozenset([""])
     return (run if whole else None), _better(best, run)
+
+
+def _repeated(item: Any) -> _Strings | None:
+    """All strings of what stands once or more often (` +`), where they are few."""
+    if not str(item[0]).endswith("_REPEAT") or not item[1][0]:
+        return None
+    return _sequence(item[1][2])[0]
 
 
 def _enough(run: _Strings, more: _Strings) -> bool:
@@ -149,9 +165,13 @@ def _repeat(least: int, most: int, body: Any) -> tuple[_Strings | None, _Strings
 def _better(one: _Strings | None, other: _Strings | None) -> _Strings | None:
     if not one or not other:
         return one or other
-    return max(
-        one, other, key=lambda strings: (min(_score(strings), TELLING) - len(strings) / MANY, _score(strings))
-    )
+    return max(one, other, key=_worth)
+
+
+def _worth(strings: _Strings) -> tuple[bool, float, float]:
+    """How well strings tell a text that may match: those that nearly every text holds do not."""
+    score = _score(strings)
+    return score >= MIN_SCORE, min(score, TELLING) - len(strings) / MANY, score
 
 
 def _score(strings: _Strings) -> float:
@@ -160,15 +180,14 @@ def _score(strings: _Strings) -> float:
 
 
 def _rarity(string: str) -> float:
-    return sum(
-        1.0
-        if char.isalnum()
-        else 0.4
-        if char.isspace()
-        else 0.8
-        if char in _COMMON_SIGNS
-        else 2.2
-        if char != _EDGE
-        else 0.4
-        for char in string
-    )
+    odd = any(two in _STOPS and (one in _STOPS or one == " ") for one, two in pairwise(string))
+    odd = odd or any(one in _STOPS and two.isalnum() for one, two in pairwise(string)) or "  " in string
+    return odd * MIN_SCORE + sum(map(_letter, string))
+
+
+def _letter(char: str) -> float:
+    if char.isalnum():
+        return 1.0
+    if char.isspace() or char == _EDGE:
+        return 0.4
+    return 0.8 if char in _COMMON_SIGNS else 2.2
