@@ -49,8 +49,10 @@ def find(document: Document, rule: Rule) -> Iterator[Found]:
     seen: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     known: list[_Quoted] = []
     for quotation in document.quotations:
+        if not quotation.closed:
+            continue
         quoted = _quoted(document, quotation)
-        if not quotation.closed or len(quoted.words) < least:
+        if len(quoted.words) < least:
             continue
         pair = _changed(quoted, known, seen, least)
         if pair is not None:
