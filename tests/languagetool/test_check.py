@@ -179,9 +179,22 @@ def test_a_run_that_needs_no_server_leaves_no_folder_for_one(copydesk: Run, tmp_
     assert not list(tmp_path.glob("copydesk-lt-*"))
 
 
-def test_off_asks_nobody(copydesk: Run, tmp_path: Path) -> None:
-    run = check(copydesk, tmp_path, config="languagetool: 'off'\n")
-    assert rules(run) == {"spelling.typo"}
+def test_a_mistyped_rule_in_the_configuration_is_told_with_its_line(copydesk: Run, tmp_path: Path) -> None:
+    mistyped = f"{ON}severity:\n  languagetool.GRAMMAR: error\n  languagetool.HE_VERB_ARG: off\n"
+    run = check(copydesk, tmp_path, config=mistyped)
+    assert (run.returncode, run.stderr) == (
+        2,
+        'copydesk.yml:4: LanguageTool has no rule or category "HE_VERB_ARG"; '
+        'did you mean "languagetool.HE_VERB_AGR"?\n',
+    )
+
+
+def test_off_asks_nobody_and_imports_nothing_for_it(copydesk: Run, tmp_path: Path) -> None:
+    off = "languagetool: 'off'\n"
+    assert rules(check(copydesk, tmp_path, config=off)) == {"spelling.typo"}
+    imported = check(copydesk, tmp_path, config=off, PYTHONPROFILEIMPORTTIME="1").stderr
+    assert "lint.engines.spelling" in imported
+    assert "languagetool" not in imported
 
 
 def test_killed_in_the_middle_the_run_still_ends_complete(home: Mapping[str, str], tmp_path: Path) -> None:
