@@ -11,12 +11,16 @@ import codecs
 import re
 from _sre import unicode_tolower  # type: ignore[import-not-found]
 from bisect import bisect_right
+from functools import lru_cache
 
 # Letters that `re.IGNORECASE` takes for one another although lower-casing does not join them.
 from re._casefix import _EXTRA_CASES  # type: ignore[import-not-found]
 from typing import NamedTuple
 
 SPACE = 0x20
+
+LONG = 4096
+"""Code points beyond which a text is a draft and no paragraph: several engines want its shadow in turn."""
 
 _LONG_RUN = re.compile(r"[^\S\n]*(?<!\n)\n(?!\n)[^\S\n]*|[^\S\n]{2,}")
 
@@ -114,12 +118,19 @@ def word_shadow(text: str) -> Shadow:
 
     It begins and ends with a space of its own, so byte 1 is the text's first character.
     """
+    return _kept(text) if len(text) > LONG else _shadow(text)
+
+
+def _shadow(text: str) -> Shadow:
     cuts: list[int] = []
     shifts = [0]
     if "  " in text or "\t" in text or "\u00a0" in text or " \n" in text or "\n " in text:
         text = _collapse(text, cuts, shifts)
     data = b" " + text.encode("latin-1", "copydesk-words").translate(_WORDS) + b" "
     return Shadow(data, tuple(cuts), tuple(shifts))
+
+
+_kept = lru_cache(maxsize=1)(_shadow)
 
 
 def _collapse(text: str, cuts: list[int], shifts: list[int]) -> str:
