@@ -273,12 +273,12 @@ def test_two_nonsense_pages_are_answered_and_the_server_lives(endpoint: Endpoint
     assert session.endpoint() == endpoint
 
 
-def test_two_leashes_do_not_share_a_folder() -> None:
+def test_two_leashes_do_not_share_a_folder_and_leave_none() -> None:
     one, other = leash(), leash()
     assert one.folder != other.folder
     for each in (one, other):
         each.let_go()
-        each.folder.rmdir()
+        assert not each.folder.exists()
 
 
 def _read(path: Path) -> bytes:
