@@ -13,7 +13,7 @@ from bench.tables import machine, table
 SIZES = (1, 2, 5, 10, 20)
 """Megabytes."""
 
-ROUNDS = 3
+ROUNDS = 2
 
 
 def measure() -> str | None:
