@@ -9,6 +9,7 @@ import click
 
 from lint.commands import options
 from lint.commands.rules import unknown
+from lint.errors import ConfigError
 from lint.model import Example, Rule
 
 
@@ -27,6 +28,9 @@ def explain(*, rule: str, no_cache: bool, **configured: Any) -> None:
 
         plan = compile(tuple(known for known in every if known.kind == "languagetool"))
         found = describe(rule, plan, config)
+    pack = [known for known in every if known.pack == rule]
+    if found is None and pack:
+        raise ConfigError(f'"{rule}" is a pack', hint=f"its rules: copydesk rules list {rule}")
     if found is None:
         raise unknown(rule, every)
     click.echo("\n\n".join(_paragraphs(found)))

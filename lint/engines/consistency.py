@@ -98,15 +98,22 @@ def _finding(document: Document, rule: Rule, forms: tuple[str, ...], places: lis
     others = [place for place in places if place.form.form != chosen]
     first = others[0]
     match = document.text[first.span.start : first.span.end]
-    listed = " and ".join(f"“{forms[form]}” {_times(count)}" for form, count in counts.most_common())
-    said = wording.message(rule, match, (forms[chosen],), count=counts[chosen])
+    shown = {place.form.form: _shown(document, forms, place) for place in reversed(places)}
+    listed = " and ".join(f"“{shown[form]}” {_times(count)}" for form, count in counts.most_common())
+    said = wording.message(rule, match, (shown[chosen],), count=counts[chosen])
     return document.finding(
         rule,
         first.span,
         message=said.replace("{forms}", listed),
-        related=((place.span, f"“{forms[place.form.form]}”") for place in places if place is not first),
+        related=((place.span, f"“{shown[place.form.form]}”") for place in places if place is not first),
         fixes=[_fix(document, rule, forms, chosen, others)],
     )
+
+
+def _shown(document: Document, forms: tuple[str, ...], place: _Place) -> str:
+    """A form as the rule has it; for a pattern, the words it stands for here."""
+    form = forms[place.form.form]
+    return document.text[slice(*place.span)].strip() if form[0] == "/" == form[-1] else form
 
 
 def _times(count: int) -> str:

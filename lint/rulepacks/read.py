@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -132,7 +133,36 @@ def _rule_problems(node: Node, path: str, label: str) -> Iterator[ConfigError]:
     for side in ("bad", "good"):
         if not any(side in example for example in examples):
             yield ConfigError(f'rule "{label}" has no "{side}" example', f"{path}:{examples.line}")
+    yield from _message_problems(node, path, label)
     yield from _pattern_problems(node, path, label)
+
+
+_FILLED_IN = [
+    "match",
+    "replacement",
+    "count",
+    "forms",
+    "reason",
+    "name",
+    "date",
+    "weekday",
+    "total",
+    "kind",
+    "first",
+    "last",
+    "age",
+    "other",
+    "variety",
+]
+"""The names in braces that the kinds of rule fill in."""
+
+
+def _message_problems(node: Node, path: str, label: str) -> Iterator[ConfigError]:
+    for name in re.findall(r"\{(\w+)\}", node["message"].text):
+        if name not in _FILLED_IN:
+            where = f"{path}:{node.line_of('message')}"
+            hint = did_you_mean(name, _FILLED_IN) or "it may hold {match}, {replacement} and {count}"
+            yield ConfigError(f'nothing fills in "{{{name}}}" in the message of rule "{label}"', where, hint)
 
 
 def _pattern_problems(node: Node, path: str, label: str) -> Iterator[ConfigError]:

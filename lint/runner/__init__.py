@@ -52,6 +52,7 @@ def run(
     results = tuple(outcome.result for outcome in outcomes if outcome.result is not None)
     failures = [*inputs.failures, *(failure for outcome in outcomes for failure in outcome.failures)]
     notices = dict.fromkeys(notice for outcome in outcomes for notice in outcome.notices)
+    notices.update(dict.fromkeys(_unread_languages(setups)))
     return Report(
         results=results,
         rules=_named(results, known),
@@ -94,6 +95,14 @@ def _outcomes(
         if progress is not None:
             progress(done, len(drafts))
         yield outcome
+
+
+def _unread_languages(setups: Iterable[Setup]) -> Iterator[str]:
+    """What the reader should know where the drafts are configured to be in no English."""
+    for setup in setups:
+        language = setup.config.language
+        if not language.startswith("en"):
+            yield f"The language is {language}: rules for English, spelling among them, were left out."
 
 
 def _close(setups: Iterable[Setup]) -> None:

@@ -66,6 +66,8 @@ def _checked(name: str, day: int, year: re.Match[str] | None, start: int, end: i
         reason = f"{year[1]} is no leap year"
     elif day <= last:
         return
+    elif month == 2:
+        reason = f"{MONTH_NAMES[1]} never has {day} days"
     yield Found(Span(start, year.end() if year else end), {"reason": reason})
 
 

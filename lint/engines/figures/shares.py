@@ -24,7 +24,7 @@ def find(document: Document, rule: Rule) -> Iterator[Found]:
     """Every “remaining” share that does not fill up the whole; `tolerance` is in percentage points."""
     text = document.text
     tolerance = int(rule.options.get("tolerance", 2))
-    remaining, share = _patterns()
+    remaining, share, fraction = _patterns()
     for rest in remaining.finditer(text):
         block = document.block_at(rest.start())
         if block is None:
@@ -48,6 +48,9 @@ def find(document: Document, rule: Rule) -> Iterator[Found]:
         shares = one if one else two
         if not shares or len(two) > MOST or not last:
             continue
+        if fraction.search(text, sentences[0].start, end):
+            # A share in words (“a quarter”, “half”) is one that cannot be added up here.
+            continue
         if _fills(last, [_number(found[1]) for found in two], tolerance):
             continue
         total = last + sum(_number(found[1]) for found in shares)
@@ -56,11 +59,12 @@ def find(document: Document, rule: Rule) -> Iterator[Found]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     share = r"(?<![\w$€£.,+-])(\d{1,2}(?:\.\d+)?)\s?(?:%|per\s?cent\b(?!age))"
     return (
         re.compile(rf"\b(?:[Tt]he\s(?:remaining|rest,?|remainder,?|other)|[Rr]emaining)[^\S\n]{share}"),
         re.compile(share),
+        re.compile(r"\b(?:half|halves|thirds?|quarters?|fourths?|fifths?|tenths?)\b", re.IGNORECASE),
     )
 
 

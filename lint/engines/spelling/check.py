@@ -33,23 +33,23 @@ def build(rules: tuple[Rule, ...], config: Config) -> Check:
         from lint.lexicon.judge import confidence, judge, silent
 
         draft = draft_of(forms)
-        seen: set[str] = set()
+        by_form: dict[str, list[Place]] = {}
         for place in places(document, config, unknown, terms):
-            key = place.sighting.form.lower()
-            if key in seen:
+            by_form.setdefault(place.sighting.form.lower(), []).append(place)
+        for first, *others in by_form.values():
+            if silent(first.sighting, draft):
                 continue
-            seen.add(key)
-            if silent(place.sighting, draft):
-                continue
-            verdict = judge(place.sighting, draft)
+            verdict = judge(first.sighting, draft)
             rule = levels.get(confidence(verdict))
             if rule is not None and verdict.suggestions:
-                yield _finding(document, rule, place, verdict.suggestions)
+                yield _finding(document, rule, first, verdict.suggestions, others)
 
     return check
 
 
-def _finding(document: Document, rule: Rule, place: Place, suggestions: tuple[str, ...]) -> Finding:
+def _finding(
+    document: Document, rule: Rule, place: Place, suggestions: tuple[str, ...], others: list[Place]
+) -> Finding:
     text = document.text
     whole = place.whole
     head, tail = text[whole.start : place.core.start], text[place.core.end : whole.end]
@@ -58,7 +58,8 @@ def _finding(document: Document, rule: Rule, place: Place, suggestions: tuple[st
     message = rule.message.replace("{match}", form).replace("{replacement}", words[0])
     safe = rule.fix == "safe" and not document.quoted(whole)
     fixes = [document.fix(whole, word, safe=safe and number == 0) for number, word in enumerate(words)]
-    return document.finding(rule, Span(*whole), message=message, fixes=fixes)
+    related = ((Span(*other.whole), "the same again") for other in others)
+    return document.finding(rule, Span(*whole), message=message, fixes=fixes, related=related)
 
 
 def like(word: str, form: str) -> str:
