@@ -103,6 +103,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             sys.stdout.flush()
     except CopydeskError as error:
         code = _say(str(error))
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else error.format_message())
+        code = 0
     except click.UsageError as error:
         called = error.ctx.command_path if error.ctx else "copydesk"
         code = _say(f"{error.format_message().rstrip('.')} (see: {called} --help)")

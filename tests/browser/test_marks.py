@@ -145,3 +145,15 @@ def test_every_finding_of_any_draft_has_its_mark_and_its_note(parts, places) -> 
         assert page.count(f'href="#n{number}" data-ref') == 1
     numbers = [piece.split('"')[0].split() for piece in page.split(' data-n="')[1:]]
     assert {number for group in numbers for number in group} == {str(n + 1) for n in range(len(findings))}
+
+
+def test_a_cell_of_code_alone_keeps_its_place_in_the_row(open_page, find, report) -> None:
+    source = "| Option | Default |\n|---|---|\n| `interval` | 30s teh |\n| retries | `3` |\n"
+    page = open_page(report(source, find(source, "teh"), path="options.md", format="markdown"))
+    rows = page.locator(".cells")
+    shown = [row.locator(".cell").all_text_contents() for row in rows.all()]
+    assert [[cell.strip("`1") for cell in row] for row in shown] == [
+        ["Option", "Default"],
+        ["interval", "30s teh"],
+        ["retries", "3"],
+    ]

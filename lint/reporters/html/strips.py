@@ -75,7 +75,7 @@ def document_of(source: str, path: str, format: str) -> Document:
 
 def strips(document: Document, lines: Lines, places: Iterable[Span]) -> list[Strip]:
     """The draft's strips; each of the source spans in `places` lies in at least one of them."""
-    shown = list(_prose(document, lines))
+    shown = [_whole_row(document, lines, strip) for strip in _prose(document, lines)]
     shown.extend(_code(document, shown))
     shown.sort(key=lambda strip: strip.source.start)
     shown.extend(_raw(document, lines, shown, places))
@@ -113,6 +113,28 @@ def _prose(document: Document, lines: Lines) -> Iterator[Strip]:
             yield _strip(document, lines, block, pieces, span)
     if row:
         yield Strip("row", tuple(row), row_span, first=head)
+
+
+def _whole_row(document: Document, lines: Lines, strip: Strip) -> Strip:
+    """A table's row with the cells that hold nothing but code, which are no prose, in their places."""
+    if strip.kind != "row":
+        return strip
+    start = lines.bounds(lines.place(strip.source.start).line).start
+    end = lines.bounds(lines.place(strip.source.end).line).end
+    taken = Taken(strip.spans)
+    first = bisect_left(document.verbatim, start, key=lambda verbatim: verbatim.span.start)
+    cells = list(strip.cells)
+    for verbatim in document.verbatim[first:]:
+        if verbatim.span.start >= end:
+            break
+        if verbatim.kind == "code" and verbatim.span.end <= end and not taken.touches(verbatim.span):
+            words = document.source[slice(*verbatim.span)]
+            cells.append((Piece("object", words, verbatim.span, True),))
+    cells.sort(key=lambda cell: cell[0].source)
+    if len(cells) == len(strip.cells):
+        return strip
+    source = Span(cells[0][0].source.start, max(piece.source.end for cell in cells for piece in cell))
+    return strip._replace(cells=tuple(cells), source=source)
 
 
 def _strip(document: Document, lines: Lines, block: Block, pieces: tuple[Piece, ...], span: Span) -> Strip:
