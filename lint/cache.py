@@ -10,8 +10,9 @@ import contextlib
 import marshal
 import os
 import sys
-from collections.abc import Mapping
 from typing import Any
+
+from lint.places import cache_folder
 
 try:  # `hashlib` loads OpenSSL, 4 ms that a warm run need not pay.
     from _blake2 import blake2b
@@ -22,17 +23,6 @@ KEPT = 40
 """Files of one name that are kept; the oldest go."""
 
 _DIGEST = 16
-
-
-def folder(env: Mapping[str, str] = os.environ) -> str:
-    """The user's cache folder for Copydesk, by the platform's rules; it need not exist."""
-    if env.get("COPYDESK_CACHE"):
-        return env["COPYDESK_CACHE"]
-    if env.get("XDG_CACHE_HOME"):
-        return os.path.join(env["XDG_CACHE_HOME"], "copydesk")
-    if os.name == "nt" and env.get("LOCALAPPDATA"):
-        return os.path.join(env["LOCALAPPDATA"], "copydesk", "cache")
-    return os.path.join(os.path.expanduser("~"), ".cache", "copydesk")
 
 
 def read(name: str, key: bytes) -> object | None:
@@ -71,7 +61,7 @@ def write(name: str, key: bytes, value: Any) -> None:
 def _path(name: str, key: bytes) -> str:
     # The interpreter's tag: marshal's format is its own business.
     tag = f"{sys.implementation.cache_tag}\0{name}\0".encode()
-    return os.path.join(folder(), "packs", f"{name}-{_hash(tag + key).hex()}")
+    return os.path.join(cache_folder(), "packs", f"{name}-{_hash(tag + key).hex()}")
 
 
 def _hash(data: bytes) -> bytes:

@@ -7,18 +7,12 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from lint.places import cache_folder
+
 
 def cache_dir(env: Mapping[str, str] = os.environ) -> Path:
     """The user's cache folder for copydesk, by the platform's rules; it need not exist."""
-    if env.get("COPYDESK_CACHE"):
-        return Path(env["COPYDESK_CACHE"])
-    if env.get("XDG_CACHE_HOME"):
-        return Path(env["XDG_CACHE_HOME"]) / "copydesk"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "copydesk"
-    if sys.platform == "win32" and env.get("LOCALAPPDATA"):
-        return Path(env["LOCALAPPDATA"]) / "copydesk" / "cache"
-    return Path.home() / ".cache" / "copydesk"
+    return Path(cache_folder(env))
 
 
 def jars_dir(env: Mapping[str, str] = os.environ) -> Path:
