@@ -164,7 +164,9 @@ class Related(NamedTuple):
 class Finding(NamedTuple):
     """One thing to look at: `source[span.start:span.end] == text`, always.
 
-    `also` names other rules that saw the same thing; `link` leads to a page about it.
+    `also` names other rules that saw the same thing; `link` leads to a page about it. `fingerprint`
+    names the finding from one state of the draft to the next; a run fills it in
+    (`lint/findings/fingerprint.py`).
     """
 
     rule: str
@@ -177,6 +179,7 @@ class Finding(NamedTuple):
     fixes: tuple[Fix, ...] = ()
     also: tuple[str, ...] = ()
     link: str = ""
+    fingerprint: str = ""
 
     @property
     def suggestions(self) -> tuple[str, ...]:
@@ -550,11 +553,16 @@ class Check(Protocol):
 
 
 class Hidden(NamedTuple):
-    """How many findings were made and not shown, by the reason."""
+    """How many findings were made and not shown, by the reason.
+
+    `known` stand in the baseline, `unchanged` on lines that were not asked about.
+    """
 
     suppressed: int = 0
     accepted: int = 0
     below: int = 0
+    known: int = 0
+    unchanged: int = 0
 
 
 class Failure(NamedTuple):

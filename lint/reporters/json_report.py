@@ -43,11 +43,7 @@ def _file(result: Result, sources: dict[str, Lines]) -> dict[str, Any]:
         "path": result.path,
         "format": result.format,
         "findings": [_finding(finding, sources) for finding in result.findings],
-        "hidden": {
-            "suppressed": result.hidden.suppressed,
-            "accepted": result.hidden.accepted,
-            "below": result.hidden.below,
-        },
+        "hidden": result.hidden._asdict(),
     }
 
 
@@ -56,6 +52,7 @@ def _finding(finding: Finding, sources: dict[str, Lines]) -> dict[str, Any]:
     end = sources[finding.path].place(finding.span.end)
     return {
         "rule": finding.rule,
+        "fingerprint": finding.fingerprint,
         "severity": finding.severity,
         "message": finding.message,
         "text": finding.text,

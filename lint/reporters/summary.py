@@ -6,7 +6,11 @@ from collections import Counter
 
 from lint.model import SEVERITIES, Hidden, Report, Severity
 
-_HIDDEN_WORDS = {"below": "below the threshold"}
+_HIDDEN_WORDS = {
+    "below": "below the threshold",
+    "known": "in the baseline",
+    "unchanged": "on unchanged lines",
+}
 
 
 def by_severity(report: Report) -> dict[Severity, int]:

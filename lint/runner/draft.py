@@ -55,6 +55,10 @@ def check_document(document: Document, setup: Setup, *, ledger: bool = False) ->
     judged = judge(document, found, setup.known, setup.config)
     bar = SEVERITIES.index(setup.config.min_severity)
     shown = tuple(one for one in judged.findings if SEVERITIES.index(one.severity) >= bar)
+    if shown:
+        from lint.findings.fingerprint import fingerprinted
+
+        shown = tuple(fingerprinted(document, shown))
     result = Result(
         path=document.path,
         format=document.format,

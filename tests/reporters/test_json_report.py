@@ -35,6 +35,9 @@ def data_of(report: Report) -> dict:
     return data
 
 
+NOTHING_HIDDEN = {"suppressed": 0, "accepted": 0, "below": 0, "known": 0, "unchanged": 0}
+
+
 def test_a_finding_gives_its_place_in_code_points_and_its_best_suggestion_first(finding, report_on) -> None:
     found = finding(
         SOURCE, "recieve", "Write “receive” instead of “recieve”.", "receive", "relieve",
@@ -63,7 +66,7 @@ def test_files_without_findings_are_listed_too(report_on) -> None:
             "path": "clean.md",
             "format": "markdown",
             "findings": [],
-            "hidden": {"suppressed": 0, "accepted": 0, "below": 0},
+            "hidden": NOTHING_HIDDEN,
         }
     ]
 
@@ -105,7 +108,7 @@ def test_the_summary_the_failures_and_the_names_are_there(finding, report_on) ->
         "files_with_findings": 1,
         "findings": 1,
         "severities": {"error": 1, "warning": 0, "suggestion": 0},
-        "hidden": {"suppressed": 0, "accepted": 0, "below": 0},
+        "hidden": NOTHING_HIDDEN,
         "fail_on": "warning",
         "exit_code": 2,
     }
@@ -115,8 +118,14 @@ def test_the_summary_the_failures_and_the_names_are_there(finding, report_on) ->
 
 
 def test_hidden_findings_are_counted_by_reason() -> None:
-    report = Report((Result("a.md", "markdown", "", (), Hidden(2, 1, 5)),), {})
-    assert data_of(report)["summary"]["hidden"] == {"suppressed": 2, "accepted": 1, "below": 5}
+    report = Report((Result("a.md", "markdown", "", (), Hidden(2, 1, 5, 3, 4)),), {})
+    assert data_of(report)["summary"]["hidden"] == {
+        "suppressed": 2,
+        "accepted": 1,
+        "below": 5,
+        "known": 3,
+        "unchanged": 4,
+    }
 
 
 def test_a_lone_surrogate_survives_as_its_escape(finding, report_on) -> None:
