@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -42,6 +43,11 @@ def harbour(find, report):
 
 def texts(page, selector: str) -> list[str]:
     return page.locator(selector).all_text_contents()
+
+
+def texts_of_cells(page, selector: str) -> list[str]:
+    """The rows' texts as a reader sees them, a space between two cells."""
+    return [" ".join(text.split()) for text in page.locator(selector).all_inner_texts()]
 
 
 def test_every_finding_is_marked_at_its_words_with_a_note(open_page, harbour) -> None:
@@ -250,6 +256,27 @@ def test_severity_is_told_by_word_and_shape_not_only_by_colour(open_page, harbou
     assert styles == ["solid", "wavy", "wavy", "dotted", "wavy"]
 
 
+def test_five_hundred_notes_in_a_long_draft_are_laid_out_in_a_few_passes(open_page, find, report) -> None:
+    words = "The council met on Monday and voted on the road to the port before the winter came. "
+    source = "\n\n".join(words * 4 for _ in range(320))
+    starts = [match.start() for match in re.finditer("council", source)]
+    finding = find(source, "council")
+    found = [finding._replace(span=Span(at, at + 7)) for at in starts[::2][:500]]
+    page = open_page(report(source, *found))
+    assert len(source.split()) > 20_000 and page.locator(".note").count() == 500
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
+
+    def layouts() -> int:
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        return next(int(one["value"]) for one in metrics if one["name"] == "LayoutCount")
+
+    before = layouts()
+    page.keyboard.press("j")
+    page.locator(".note.active").wait_for()
+    assert layouts() - before < 20  # one for each note would be five hundred
+
+
 def test_the_page_prints_with_all_notes_and_no_controls(open_page, find, report) -> None:
     page = open_page(crowded(find, report, 4))
     page.keyboard.press("j")
@@ -303,6 +330,33 @@ def test_several_drafts_have_an_index_and_are_read_one_at_a_time(open_page, find
     page.locator("#files").wait_for(state="visible")
     page.keyboard.press("j")
     assert page.locator(".note.active").get_attribute("id") == "n1"
+
+
+def test_the_index_counts_by_desk_and_the_rules_name_their_drafts(open_page, find, report_on_all) -> None:
+    one, two = "One teh word.", "Another recieve word, and teh end."
+    results = (
+        Result("d/city/a.md", "markdown", one, (find(one, "teh", path="d/city/a.md", rule="x.teh"),)),
+        Result("d/city/old/b.md", "markdown", "Clean.", ()),
+        Result(
+            "d/sport/c.md",
+            "markdown",
+            two,
+            (
+                find(two, "recieve", path="d/sport/c.md", severity="error", rule="x.recieve"),
+                find(two, "teh", path="d/sport/c.md", rule="x.teh"),
+            ),
+        ),
+    )
+    page = open_page(report_on_all(*results))
+    desks = [row.split() for row in texts_of_cells(page, "#desks tbody tr")]
+    assert desks == [
+        ["d/city", "1", "of", "2", "–", "▲", "1", "–"],
+        ["d/sport", "1", "of", "1", "◆", "1", "▲", "1", "–"],
+    ]
+    row = page.locator("#rules tbody tr", has_text="x.teh")
+    assert row.locator(".lines").inner_text() == "In d/city/a.md, d/sport/c.md"
+    row.get_by_role("link", name="d/sport/c.md").click()
+    assert page.locator(".galley:visible").inner_text().startswith("Another recieve")
 
 
 def test_a_place_in_another_draft_is_one_click_away(open_page, find, report_on_all) -> None:

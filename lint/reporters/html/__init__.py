@@ -17,8 +17,9 @@ from lint.model import Report
 from lint.reporters import Options
 from lint.reporters.html.controls import bar
 from lint.reporters.html.draft import Page, draft, foreign_places
+from lint.reporters.html.index import index
 from lint.reporters.html.markup import Html, sentence, tag
-from lint.reporters.html.tables import file_links, files_table, names_table, rules_table, section
+from lint.reporters.html.tables import rules_table, section
 from lint.reporters.summary import summary
 
 _HERE = Path(__file__).parent
@@ -37,10 +38,10 @@ def render(report: Report, options: Options) -> str:
         id: f"r{index}" for index, id in enumerate(sorted({finding.rule for finding in report.findings}), 1)
     }
     page = Page(report, file_ids, rule_ids, foreign_places(shown), count(1), count(1))
-    main = [_index(report, file_ids)] if several else []
+    main = [index(report, file_ids)] if several else []
     main += [draft(result, page) for result in shown]
     if report.findings:
-        table = rules_table(report.rules, report.findings, rule_ids)
+        table = rules_table(report.rules, report.findings, rule_ids, file_ids)
         main.append(section("rules", "Rules", "What was looked for, and why.", table))
     folder, title = "", "No drafts"
     if several:
@@ -96,14 +97,3 @@ def _masthead(report: Report, title: str, folder: str) -> Html:
         parts.append(tag("div", tag("h2", "Not checked"), tag("ul", *rows), class_="failures"))
     parts.extend(tag("p", sentence(notice), class_="notice") for notice in report.notices)
     return tag("header", *parts, class_="masthead")
-
-
-def _index(report: Report, file_ids: dict[str, str]) -> Html:
-    parts = [section("files", "Drafts", "", files_table(report.results, file_ids))]
-    several = [entry for entry in report.names if len(entry.forms) > 1]
-    if several:
-        table = names_table(
-            sorted(several, key=lambda entry: (-entry.count, entry.name)), file_links(file_ids)
-        )
-        parts.append(section("names", "Names", "Those written in more than one way.", table))
-    return tag("div", *parts, class_="index", id="index")

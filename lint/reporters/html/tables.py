@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from posixpath import split
 
 from lint.model import SEVERITIES, Finding, Mention, NameEntry, NameForm, Report, Result, Rule
 from lint.reporters.html.markup import Html, breakable, join, sentence, tag
@@ -47,12 +46,12 @@ def names_table(entries: Sequence[NameEntry], links: Callable[[NameForm], Html])
         )
         for entry in several
     ]
-    table = _table(("Name", "Kind", "Written", "Times"), rows, "names") if rows else Html("")
+    several_table = table(("Name", "Kind", "Written", "Times"), rows, "names") if rows else Html("")
     items = [form for entry in entries if len(entry.forms) == 1 for form in _forms(entry, links)]
     once = tag("ul", *items, class_="once") if items else Html("")
     if rows and items:
         once = join((tag("h3", "Written in one way", class_="sub"), once))
-    return join((table, once))
+    return join((several_table, once))
 
 
 def _forms(entry: NameEntry, links: Callable[[NameForm], Html]) -> list[Html]:
@@ -101,41 +100,20 @@ def file_links(ids: Mapping[str, str]) -> Callable[[NameForm], Html]:
     return links
 
 
-def files_table(results: Sequence[Result], ids: Mapping[str, str]) -> Html:
-    """One row a draft with its findings by severity, grouped by folder; the clean ones are only listed."""
-    folders: dict[str, list[Result]] = {}
-    for result in sorted(results, key=lambda result: split(result.path)):
-        if result.findings:
-            folders.setdefault(split(result.path)[0], []).append(result)
-    heads = ("Draft", "Errors", "Warnings", "Suggestions")
-    groups = []
-    for folder, members in folders.items():
-        name = tag("th", folder, scope="rowgroup", colspan=len(heads))
-        rows = [tag("tr", name, class_="folder")] if folder else []
-        groups.append(tag("tbody", *rows, *(_file_row(result, ids) for result in members)))
-    table = _table(heads, groups, "files", grouped=True) if groups else Html("")
-    clean = [result.path for result in results if not result.findings]
-    if not clean:
-        return table
-    title = f"{counted(len(clean), 'draft')} without findings"
-    return join(
-        (
-            table,
-            tag("details", tag("summary", title), tag("ul", *(tag("li", p) for p in clean)), class_="clean"),
-        )
-    )
+def rules_table(
+    rules: Mapping[str, Rule],
+    findings: Sequence[Finding],
+    ids: Mapping[str, str],
+    file_ids: Mapping[str, str],
+) -> Html:
+    """One row a rule that found something: how often, how grave, why it is there, and in which drafts.
 
-
-def _file_row(result: Result, ids: Mapping[str, str]) -> Html:
-    counts = Counter(finding.severity for finding in result.findings)
-    link = tag("a", split(result.path)[1], href=f"#{ids[result.path]}")
-    cells = (tag("td", _count(level, counts[level]), class_="count") for level in reversed(SEVERITIES))
-    return tag("tr", tag("th", link, scope="row"), *cells)
-
-
-def rules_table(rules: Mapping[str, Rule], findings: Sequence[Finding], ids: Mapping[str, str]) -> Html:
-    """One row a rule that found something: how often, how grave, and why it is there."""
+    The drafts stand there where `file_ids`, the page's ids of drafts, has several.
+    """
     counts = Counter(finding.rule for finding in findings)
+    drafts: dict[str, Counter[str]] = {}
+    for finding in findings:
+        drafts.setdefault(finding.rule, Counter())[finding.path] += 1
     gravest: dict[str, str] = {}
     for finding in findings:
         worst = max(finding.severity, gravest.get(finding.rule, "suggestion"), key=SEVERITIES.index)
@@ -154,14 +132,27 @@ def rules_table(rules: Mapping[str, Rule], findings: Sequence[Finding], ids: Map
             tag(
                 "tr",
                 tag("th", tag("code", breakable(id)), scope="row"),
-                tag("td", _sign(gravest[id]), f" {gravest[id].capitalize()}", class_=f"level {gravest[id]}"),
-                tag("td", sentence(why), " " if why and more else "", more),
+                tag("td", sign(gravest[id]), f" {gravest[id].capitalize()}", class_=f"level {gravest[id]}"),
+                tag("td", sentence(why), " " if why and more else "", more, _drafts(drafts[id], file_ids)),
                 tag("td", f"{counts[id]:,}", class_="count"),
                 tag("td", tag("button", "Show only these", type="button", class_="only", data_only=id)),
                 id=ids[id],
             )
         )
-    return _table(("Rule", "Severity", "Why", "Notes", ""), rows, "rules")
+    return table(("Rule", "Severity", "Why", "Notes", ""), rows, "rules")
+
+
+def _drafts(counts: Mapping[str, int], ids: Mapping[str, str]) -> Html:
+    """`In a.md 3, b.md` as links, or nothing where the page has but one draft."""
+    if len(ids) < 2:
+        return Html("")
+    shown: list[str] = []
+    for path, number in list(counts.items())[:_MOST_LINKS]:
+        times = f" × {number:,}" if number > 1 else ""
+        shown += [", " if shown else "In ", tag("a", path, href=f"#{ids[path]}"), times]
+    if len(counts) > _MOST_LINKS:
+        shown.append(f" and {len(counts) - _MOST_LINKS} more")
+    return tag("p", *shown, class_="lines")
 
 
 def tally(result: Result) -> str:
@@ -176,17 +167,11 @@ def section(id: str, title: str, lead: str, content: Html) -> Html:
     return tag("section", heading, lead_line, content, id=id, class_="section", aria_labelledby=f"t-{id}")
 
 
-def _count(severity: str, number: int) -> Html:
-    if not number:
-        return tag("span", "–", class_="none")
-    return join((_sign(severity), f" {number:,}"))
-
-
-def _sign(severity: str) -> Html:
+def sign(severity: str) -> Html:
     return tag("span", SHAPES[severity], class_=f"shape {severity}", aria_hidden="true")
 
 
-def _table(heads: Sequence[str], rows: Sequence[Html], name: str, *, grouped: bool = False) -> Html:
+def table(heads: Sequence[str], rows: Sequence[Html], name: str, *, grouped: bool = False) -> Html:
     head = tag("tr", *(tag("th", word, scope="col") if word else tag("td") for word in heads))
     body = join(rows) if grouped else tag("tbody", *rows)
     return tag("table", tag("thead", head), body, class_=f"table {name}")
