@@ -14,6 +14,7 @@ BENCHMARKS = {
     "startup": "bench.speed.startup",
     "sizes": "bench.speed.sizes",
     "patterns": "bench.speed.patterns",
+    "page": "bench.speed.page",
     "accuracy": "bench.accuracy.compare",
 }
 """Name -> the module whose `measure()` returns Markdown, or None where what it needs is not there."""
