@@ -41,7 +41,7 @@ def measure() -> str | None:
     head = ("notes", "scripting", "styles", "layout", "all", "scripting of one step")
     return "\n\n".join(
         (
-            f"A draft of {WORDS:,} words in Chromium, milliseconds, medians of {ROUNDS} rounds on {machine()}.",
+            f"A draft of {WORDS:,} words, milliseconds, medians of {ROUNDS} rounds on {machine()}.",
             table(head, rows),
             f"With 500 notes the script takes {share:.0%} of the time until the page stands.",
         )
