@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from statistics import median
 
+from bench.costs import COPYDESK, SCRATCH, cost
 from bench.material import corpus, first_bytes
+from bench.speed.sizes import many
 from bench.tables import machine, table
 from lint import rulepacks
 from lint.documents import parse
@@ -25,6 +28,11 @@ BYTES = 300_000
 ROUNDS = 3
 
 KINDS = ("find", "replace", "regex")
+
+PACKS = ("leftovers", "slips", "wordiness", "tone", "sourcing", "inclusive")
+"""The packs of words and patterns."""
+
+MEGABYTES = 20
 
 
 def measure() -> str | None:
@@ -46,6 +54,7 @@ def measure() -> str | None:
     def plain(document: Document) -> list[Found]:
         return naive(rules, document.text, [block.span for block in document.blocks])
 
+    characters = sum(len(draft.text) for draft in drafts)
     _seconds(fast, drafts[:3])
     turns = [(_seconds(fast, drafts), _seconds(plain, drafts)) for _ in range(ROUNDS)]
     found, expected = ([one for draft in drafts for one in way(draft)] for way in (fast, plain))
@@ -56,20 +65,44 @@ def measure() -> str | None:
             f"{sum(len(draft.source) for draft in drafts):,} characters of Markdown, CPU seconds, "
             f"medians of {ROUNDS} rounds on {machine()}.",
             table(
-                ("matching", "findings", "missing", "extra", "CPU seconds", "times as fast"),
+                ("matching", "findings", "missing", "extra", "CPU seconds", "MB per second", "times as fast"),
                 [
-                    ("plain loop", len(expected), "–", "–", f"{median(slow for _, slow in turns):.2f}", "1"),
+                    (
+                        "plain loop",
+                        len(expected),
+                        "–",
+                        "–",
+                        f"{median(slow for _, slow in turns):.2f}",
+                        f"{characters / 1e6 / median(slow for _, slow in turns):.2f}",
+                        "1",
+                    ),
                     (
                         "Copydesk",
                         len(found),
                         missing,
                         extra,
                         f"{median(quick for quick, _ in turns):.3f}",
+                        f"{characters / 1e6 / median(quick for quick, _ in turns):.1f}",
                         f"{median(slow / quick for quick, slow in turns):.0f}",
                     ),
                 ],
             ),
+            _whole(folder),
         )
+    )
+
+
+def _whole(folder: Path) -> str:
+    """What the command makes of megabytes of Markdown with these packs, reading and parsing included."""
+    packs = SCRATCH / "patterns.yml"
+    packs.write_text(f"packs: [{', '.join(PACKS)}]\n", encoding="utf-8")
+    drafts = many(folder, MEGABYTES)
+    size = sum(page.stat().st_size for page in drafts.iterdir()) / 1e6
+    command = [COPYDESK, "check", str(drafts), "--config", str(packs), "--languagetool", "off", "--jobs", "1"]
+    spent = median(cost(command).cpu for _ in range(ROUNDS))
+    return (
+        f"The whole command with the packs {', '.join(PACKS)}, one process, over {size:.0f} MB of Markdown: "
+        f"{size / spent:.1f} MB per CPU second, reading and parsing included."
     )
 
 

@@ -21,7 +21,7 @@ def measure() -> str | None:
     folder = corpus("cpp-docs", "the table of sizes")
     if folder is None:
         return None
-    shapes = {"many files": _many, "one file": _one}
+    shapes = {"many files": many, "one file": _one}
     drafts = {(shape, size): make(folder, size) for size in SIZES for shape, make in shapes.items()}
     costs: dict[tuple[str, int], list[Cost]] = {key: [] for key in drafts}
     cost(_command(drafts["one file", SIZES[0]]))
@@ -40,7 +40,8 @@ def measure() -> str | None:
     return "\n\n".join(lines)
 
 
-def _many(folder: Path, size: int) -> Path:
+def many(folder: Path, size: int) -> Path:
+    """A folder with so many megabytes of the corpus, one file a page."""
     target = SCRATCH / "sizes" / f"{size}mb"
     if not target.exists():
         target.mkdir(parents=True)
@@ -53,7 +54,7 @@ def _one(folder: Path, size: int) -> Path:
     target = SCRATCH / "sizes" / f"{size}mb.md"
     if not target.exists():
         with target.open("wb") as joined:
-            for page in sorted(_many(folder, size).iterdir()):
+            for page in sorted(many(folder, size).iterdir()):
                 with page.open("rb") as file:
                     copyfileobj(file, joined)
                 joined.write(b"\n\n")

@@ -15,6 +15,17 @@ from lint.rulepacks import shipped
 ROUNDS = 25
 
 WORD_PACKS = ("spelling", "names", "abbreviations")
+STYLE_PACKS = (
+    "typography",
+    "consistency",
+    "figures",
+    "quotations",
+    "sourcing",
+    "mentions",
+    "wordiness",
+    "tone",
+    "repetition",
+)
 
 NOTICE = """\
 The library will be closed on Monday. Readers who have booked a room can use it on Tuesday instead,
@@ -30,11 +41,12 @@ def measure() -> str | None:
         costs = in_turn(_commands(path, peers), ROUNDS)
         rows.append((label, f"{path.stat().st_size:,}", *_cells(costs)))
     programs = ("copydesk", "codespell", "typos")
-    head = ("file", "bytes", *programs, "copydesk : codespell", "with : without word engines")
+    head = ("file", "bytes", *programs, "copydesk : codespell", "with : without words", "style packs add")
     return "\n\n".join(
         (
             f"CPU milliseconds, medians of {ROUNDS} rounds on {machine()}; codespell {CODESPELL}, "
-            f"typos {TYPOS}. Word engines: those of the packs {', '.join(WORD_PACKS)}.",
+            f"typos {TYPOS}. Words: the packs {', '.join(WORD_PACKS)}. Style packs: "
+            f"{', '.join(STYLE_PACKS)}.",
             table(head, rows),
         )
     )
@@ -57,17 +69,21 @@ def _files() -> dict[str, Path]:
 
 def _commands(path: Path, peers: Path | None) -> dict[str, list[str]]:
     own = [COPYDESK, "check", "--languagetool", "off", str(path)]
-    commands = {"copydesk": own, "without": [*own, "--config", str(_without_words())]}
+    commands = {
+        "copydesk": own,
+        "without words": [*own, "--config", str(_without(WORD_PACKS))],
+        "without style": [*own, "--config", str(_without(STYLE_PACKS))],
+    }
     if peers:
         commands |= {name: [str(peers / name), str(path)] for name in ("codespell", "typos")}
     return commands
 
 
-def _without_words() -> Path:
-    """A configuration with the packs that are on by default, but for those about words and names."""
+def _without(left_out: tuple[str, ...]) -> Path:
+    """A configuration with the packs that are on by default, but for some."""
     loaded = rulepacks.load([(shipped.path(name), False) for name in shipped.names()])
-    packs = dict.fromkeys(rule.pack for rule in loaded if rule.asked and rule.pack not in WORD_PACKS)
-    path = SCRATCH / "without-words.yml"
+    packs = dict.fromkeys(rule.pack for rule in loaded if rule.asked and rule.pack not in left_out)
+    path = SCRATCH / f"without-{left_out[0]}.yml"
     path.write_text(f"packs: [{', '.join(packs)}]\n", encoding="utf-8")
     return path
 
@@ -77,5 +93,6 @@ def _cells(costs: Mapping[str, list[Cost]]) -> tuple[str, ...]:
         return f"{1000 * cpu(costs[name]):.0f}" if name in costs else "–"
 
     peer = f"{ratio(costs['copydesk'], costs['codespell']):.2f}" if "codespell" in costs else "–"
-    engines = f"{ratio(costs['copydesk'], costs['without']):.2f}"
-    return (*map(milliseconds, ("copydesk", "codespell", "typos")), peer, engines)
+    words = f"{ratio(costs['copydesk'], costs['without words']):.2f}"
+    style = f"{1000 * (cpu(costs['copydesk']) - cpu(costs['without style'])):.0f}"
+    return (*map(milliseconds, ("copydesk", "codespell", "typos")), peer, words, style)
