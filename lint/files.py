@@ -14,6 +14,10 @@ SKIPPED_FOLDERS = frozenset(("node_modules", "__pycache__", "site-packages"))
 """Folders that a walk leaves out, beside those whose name starts with a dot."""
 
 
+HIDDEN = (".", "~$")
+"""How the names of entries begin that a walk leaves out; `~$` is what Word puts beside an open file."""
+
+
 class Input(NamedTuple):
     """A draft to check: its path as it is shown, and its bytes where it came from standard input."""
 
@@ -116,7 +120,7 @@ def _walk(
             visited.add((status.st_dev, status.st_ino))
             for entry in entries:
                 path = entry.name if folder == "." else entry.path
-                if entry.name.startswith(".") or entry.name in SKIPPED_FOLDERS or excluded(path):
+                if entry.name.startswith(HIDDEN) or entry.name in SKIPPED_FOLDERS or excluded(path):
                     continue
                 if _is_folder(entry):
                     (linked if entry.is_symlink() else folders).append(path)

@@ -9,7 +9,9 @@ from lint.files import Input, Inputs, collect
 from lint.globs import matches
 from lint.model import Config
 
-SUFFIXES = frozenset((".txt", ".text", ".md", ".markdown", ".mdx", ".mdown", ".mkd", ".mkdn", ".qmd", ".rmd"))
+SUFFIXES = frozenset(
+    (".txt", ".text", ".md", ".markdown", ".mdx", ".mdown", ".mkd", ".mkdn", ".qmd", ".rmd", ".docx")
+)
 """What a folder is searched for; a file that is named is read whatever its suffix."""
 
 

@@ -173,7 +173,7 @@ def test_names_that_are_no_text_are_kept() -> None:
 def test_every_suffix_that_is_searched_for_can_be_read() -> None:
     from lint.documents import format_of
 
-    assert {format_of(f"story{suffix}") for suffix in SUFFIXES} == {"text", "markdown"}
+    assert {format_of(f"story{suffix}") for suffix in SUFFIXES} == {"text", "markdown", "word"}
 
 
 def test_collect_takes_the_suffixes_it_is_given() -> None:

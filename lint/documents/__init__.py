@@ -10,6 +10,7 @@ from __future__ import annotations
 from importlib import import_module
 from posixpath import splitext
 
+from lint.documents.encodings import decode
 from lint.errors import DraftError
 from lint.model import Document
 
@@ -19,10 +20,15 @@ PARSERS = {
 }
 """Format -> the module whose `parse(source, path)` reads it, imported on first use."""
 
+BINARY = {"word": "lint.documents.word"}
+"""Format -> the module whose `read(data, path)` reads its bytes, which are no text; likewise."""
+
 _MARKDOWN = frozenset((".md", ".markdown", ".mdx", ".mdown", ".mkd", ".mkdn", ".qmd", ".rmd"))
+_WORD = frozenset((".docx", ".dotx"))
+_OFFICE = frozenset((".doc", ".docm", ".odt", ".rtf"))
 _NOT_YET = {
-    ".docx": "Word documents",
-    ".doc": "Word documents",
+    ".doc": "documents of Word 97",
+    ".docm": "Word documents with macros",
     ".odt": "OpenDocument files",
     ".rtf": "RTF files",
     ".pdf": "PDF files",
@@ -38,24 +44,34 @@ _NOT_YET = {
 
 
 def format_of(path: str) -> str:
-    """The format a file's name stands for: a key of `PARSERS`.
+    """The format a file's name stands for: a key of `PARSERS` or `BINARY`.
 
     Raises `DraftError` for formats that are known and cannot be read yet.
     """
     suffix = splitext(path.replace("\\", "/"))[1].lower()
     if suffix in _MARKDOWN:
         return "markdown"
+    if suffix in _WORD:
+        return "word"
     if suffix in _NOT_YET:
-        raise DraftError(
-            f"{_NOT_YET[suffix]} ({suffix}) cannot be read yet",
-            path,
-            "save it as text or Markdown, or name the format it is in",
-        )
+        advice = "save it as text or Markdown, or name the format it is in"
+        if suffix in _OFFICE:
+            advice = "save it as .docx"
+        raise DraftError(f"{_NOT_YET[suffix]} ({suffix}) cannot be read yet", path, advice)
     return "text"
 
 
+def read(data: bytes, path: str, encoding: str = "utf-8", format: str | None = None) -> Document:
+    """Read a draft's bytes; `encoding` is that of a format which is text. Raises `DraftError`."""
+    name = format or format_of(path)
+    if name in BINARY:
+        document: Document = import_module(BINARY[name]).read(data, path)
+        return document
+    return parse(decode(data, path, encoding), path, name)
+
+
 def parse(source: str, path: str, format: str | None = None) -> Document:
-    """Read a draft; `format` wins over what the path's suffix says.
+    """Read a draft that is text; `format` wins over what the path's suffix says.
 
     Raises `DraftError` for a format that no parser reads.
     """

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from lint.documents import parse
-from lint.documents.encodings import decode
+from lint import documents, files
 from lint.errors import CopydeskError, DraftError
-from lint.files import Input, read
+from lint.files import Input
 from lint.findings import judge
 from lint.model import SEVERITIES, Check, Document, Failure, Finding, Hidden, NameEntry, Result, Rule
 from lint.runner.setup import Setup
@@ -25,8 +24,8 @@ class Outcome(NamedTuple):
 
 def open_document(draft: Input, encoding: str, format: str | None = None) -> Document:
     """Read, decode and parse a draft. Raises DraftError."""
-    data = read(draft.path) if draft.data is None else draft.data
-    return parse(decode(data, draft.path, encoding), draft.path, format)
+    data = files.read(draft.path) if draft.data is None else draft.data
+    return documents.read(data, draft.path, encoding, format)
 
 
 def check_draft(draft: Input, setup: Setup, *, ledger: bool = False, format: str | None = None) -> Outcome:

@@ -1,0 +1,15 @@
+"""Word (`.docx`): the text as Word shows it, tracked changes taken as accepted.
+
+`Document.source` is that text (`lay.py` says how it is laid out), not the file: offsets, lines and
+columns count in it. `draft.read_draft` also says where its characters stand in the file.
+"""
+
+from __future__ import annotations
+
+from lint.documents.word.draft import read_draft
+from lint.model import Document
+
+
+def read(data: bytes, path: str) -> Document:
+    """Read the bytes of a Word file. Raises DraftError."""
+    return read_draft(data, path).document

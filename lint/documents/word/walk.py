@@ -1,0 +1,277 @@
+"""From the XML of a story (the body, a footnote, a header) to its paragraphs, in reading order.
+
+Tracked changes are read as accepted: what was deleted or moved away is left out, and a paragraph whose
+mark was deleted runs on into the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from typing import NamedTuple
+
+from lint.documents.word.bits import BODY, Bit, Cell, Home, Paragraph
+from lint.documents.word.fields import Fields, is_link, repeats
+from lint.documents.word.numbering import Numbering
+from lint.documents.word.styles import Look, Style, Styles, look_of, number_of, outline_level
+from lint.documents.word.tree import Node
+from lint.model import OBJECT
+
+_GONE = frozenset(("w:del", "w:moveFrom", "w:delText"))
+_PROPERTIES = frozenset(
+    ("w:pPr", "w:rPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:tcPr", "w:sectPr", "w:sdtPr", "w:sdtEndPr")
+)
+_SHOWN_AS = {"w:tab": ("\t", " "), "w:ptab": ("\t", " "), "w:cr": ("\n", "\n"), "w:br": ("\n", "\n")}
+_GRAPHICS = frozenset(("w:drawing", "w:pict", "w:object", "mc:AlternateContent"))
+_SPACES = " \t\r\n"
+_GENERATED = ("Description automatically generated", "AI-generated content may be incorrect.")
+"""How the alternative texts end that Word writes by itself."""
+
+
+class Note(NamedTuple):
+    """A footnote or an endnote that is referred to by a run."""
+
+    kind: str
+    id: str
+    run: Node
+
+
+class Foreign(NamedTuple):
+    """A part of the document that is in another format: the kind of element that brings it."""
+
+    name: str
+
+
+class Walk:
+    """Reads story after story; lists are counted, and `notes` gathered, over all of them."""
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self.styles = styles
+        self.numbering = numbering
+        self.paragraphs: list[Paragraph] = []
+        self.notes: list[Note] = []
+        self.foreign: list[Foreign] = []
+        self._bits: list[Bit] = []
+        self._boxes: list[tuple[Node, Node]] = []
+        self._alts: list[tuple[str, Node]] = []
+        self._fields = Fields()
+        self._style = Style()
+        self._cell: Cell | None = None
+        self._home: Home = BODY
+        self._numbers = count()
+
+    def story(self, root: Node, home: Home = BODY) -> None:
+        """Read all paragraphs below an element."""
+        self._home = home
+        self._fields = Fields()
+        self._blocks(root)
+        self._flush(None)
+
+    def _blocks(self, node: Node) -> None:
+        for child in node.children:
+            name = child.name
+            if name == "w:p":
+                self._paragraph(child)
+            elif name == "w:tbl":
+                self._table(child)
+            elif name in ("w:altChunk", "w:subDoc"):
+                self.foreign.append(Foreign(name))
+            elif name in _PROPERTIES or name in _GONE or _is_directory(child):
+                continue
+            elif name == "mc:AlternateContent":
+                self._blocks(_chosen(child))
+            else:
+                self._blocks(child)
+
+    def _table(self, table: Node) -> None:
+        self._flush(None)
+        outer, own = self._cell, next(self._numbers)
+        for row in _wrapped(table, "w:tr"):
+            properties = row.child("w:trPr")
+            if properties and properties.child("w:del"):
+                continue
+            number = next(self._numbers)
+            for cell in _wrapped(row, "w:tc"):
+                self._cell = outer or Cell(own, number, next(self._numbers))
+                self._blocks(cell)
+                self._flush(None)
+        self._cell = outer
+
+    def _paragraph(self, paragraph: Node) -> None:
+        properties = paragraph.child("w:pPr")
+        self._style = self.styles[properties.value("w:pStyle") if properties else None]
+        self._inline(paragraph, False)
+        mark = properties.child("w:rPr") if properties else None
+        if mark and (mark.child("w:del") or mark.child("w:moveFrom")):
+            return
+        self._flush(properties)
+
+    def _flush(self, properties: Node | None) -> None:
+        """End the paragraph that is being read, and add what hangs on it: boxes, alternative texts."""
+        bits, self._bits = tuple(self._bits), []
+        if any(bit.source for bit in bits) and self._style.kind != "contents":
+            self.paragraphs.append(self._finished(properties, bits))
+        alts, self._alts = self._alts, []
+        for words, run in alts:
+            own = Bit(words, words, None, None)
+            home = self._home if self._home.name else Home("description of the picture", run)
+            self.paragraphs.append(Paragraph("alt", (own,), home))
+        boxes, self._boxes = self._boxes, []
+        for box, run in boxes:
+            self._box(box, run)
+
+    def _finished(self, properties: Node | None, bits: tuple[Bit, ...]) -> Paragraph:
+        style = self._style
+        level = outline_level(properties) or style.level
+        number = number_of(properties) or style.number
+        kind, marker, depth = style.kind, "", 0
+        if level and kind not in ("caption", "code", "quote"):
+            kind = "heading"
+        if number[0] not in ("", "0"):
+            marker, depth = self.numbering.marker(number), number[1]
+            if kind == "heading":
+                marker, depth = "", 0
+            elif not kind:
+                kind = "item"
+        if self._cell and kind != "code":
+            kind, depth = "cell", 0
+        return Paragraph(kind or "paragraph", bits, self._home, level, marker, depth, self._cell)
+
+    def _box(self, box: Node, run: Node) -> None:
+        outer, cell = self._home, self._cell
+        if not outer.name:
+            self._home = Home("text box", run)
+        self._cell = None
+        self._blocks(box)
+        self._flush(None)
+        self._home, self._cell = outer, cell
+
+    def _inline(self, node: Node, link: bool) -> None:
+        for child in node.children:
+            name = child.name
+            if name == "w:r":
+                self._run(child, link)
+            elif name in _PROPERTIES or name in _GONE:
+                continue
+            elif name == "w:hyperlink":
+                self._inline(child, True)
+            elif name == "w:fldSimple":
+                instruction = child.get("w:instr")
+                if not repeats(instruction):
+                    self._inline(child, link or is_link(instruction))
+            elif name in ("m:oMath", "m:oMathPara"):
+                words = "".join(piece.text for piece in child.every("m:t"))
+                self._bits.append(Bit(words, OBJECT, None, child, 0, Look(code=True), link))
+            elif name in ("w:commentRangeStart", "w:commentRangeEnd"):
+                ends = name == "w:commentRangeEnd"
+                self._bits.append(Bit("", "", comment=child.get("w:id"), comment_ends=ends))
+            elif name == "mc:AlternateContent":
+                self._inline(_chosen(child), link)
+            elif child.children:
+                self._inline(child, link)
+
+    def _run(self, run: Node, link: bool) -> None:
+        properties = run.child("w:rPr")
+        style = properties.value("w:rStyle") if properties else None
+        look = look_of(properties)
+        if style:
+            look = look.over(self.styles[style].look)
+        paragraph = self._style.look._replace(emphasis=None, strong=None)
+        look = look.over(paragraph).over(self.styles.base)
+        hidden = bool(look.hidden)
+        for child in run.children:
+            name = child.name
+            if name == "w:fldChar":
+                self._field(child.get("w:fldCharType"))
+            elif name == "w:instrText":
+                self._fields.instruct(child.text)
+            elif hidden or name in _PROPERTIES or (not self._fields.idle and self._fields.hidden):
+                continue
+            else:
+                self._shown(child, run, look, link or (not self._fields.idle and self._fields.link))
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self._fields.begin()
+        elif kind == "separate":
+            self._fields.separate()
+        elif kind == "end":
+            self._fields.end()
+
+    def _shown(self, child: Node, run: Node, look: Look, link: bool) -> None:
+        """Add what one child of a run shows."""
+        name = child.name
+        if name == "w:t":
+            words = child.text
+            offset = 0
+            if child.get("xml:space") != "preserve":
+                offset = len(words) - len(words.lstrip(_SPACES))
+                words = words.strip(_SPACES)
+            if words:
+                self._bits.append(Bit(words, words, run, child, offset, look, link))
+        elif name in _SHOWN_AS:
+            self._bits.append(Bit(*_SHOWN_AS[name], run, child, 0, look, link))
+        elif name == "w:noBreakHyphen":
+            self._bits.append(Bit("\u2011", "\u2011", run, child, 0, look, link))
+        elif name == "w:sym":
+            self._symbol(child, run, look, link)
+        elif name in ("w:footnoteReference", "w:endnoteReference"):
+            self.notes.append(Note(name.removeprefix("w:").removesuffix("Reference"), child.get("w:id"), run))
+        elif name == "w:ruby":
+            for base in child.every("w:rubyBase"):
+                words = "".join(text.text for text in base.every("w:t"))
+                self._bits.append(Bit(words, words, run, child, 0, look, link))
+        elif name in _GRAPHICS:
+            self._graphic(child, run)
+
+    def _symbol(self, child: Node, run: Node, look: Look, link: bool) -> None:
+        code = int(child.get("w:char", "0"), 16)
+        if 0x20 <= code < 0xE000:
+            self._bits.append(Bit(chr(code), chr(code), run, child, 0, look, link))
+        else:
+            # A sign of a symbol font, whose code says nothing about what it looks like.
+            self._bits.append(Bit("", OBJECT, run, child, 0, look, link))
+
+    def _graphic(self, node: Node, run: Node) -> None:
+        """Keep a picture's alternative text and the text boxes in it for the paragraph's end."""
+        self._bits.append(Bit("", OBJECT, run, node))
+        for found in _in_graphic(node):
+            if found.name == "w:txbxContent":
+                self._boxes.append((found, run))
+                continue
+            words = " ".join(found.get("descr").split())
+            if " " in words and not words.endswith(_GENERATED):
+                self._alts.append((words, run))
+
+
+def _wrapped(node: Node, name: str) -> Iterator[Node]:
+    """A table's rows or a row's cells, also inside content controls."""
+    for child in node.children:
+        if child.name == name:
+            yield child
+        elif child.name not in _PROPERTIES and child.name not in _GONE:
+            yield from _wrapped(child, name)
+
+
+def _in_graphic(node: Node) -> Iterator[Node]:
+    """The descriptions and the text boxes in a graphic, not those inside its text boxes."""
+    if node.name in ("wp:docPr", "w:txbxContent"):
+        yield node
+        return
+    for child in (_chosen(node) if node.name == "mc:AlternateContent" else node).children:
+        yield from _in_graphic(child)
+
+
+def _chosen(node: Node) -> Node:
+    """Of two ways to say the same, the first that says something."""
+    for child in node.children:
+        if child.name in ("mc:Choice", "mc:Fallback") and child.children:
+            return child
+    return node
+
+
+def _is_directory(node: Node) -> bool:
+    """Whether a content control holds a table of contents."""
+    properties = node.child("w:sdtPr") if node.name == "w:sdt" else None
+    gallery = properties.child("w:docPartObj") if properties else None
+    return bool(gallery and (gallery.value("w:docPartGallery") or "").lower() == "table of contents")
