@@ -22,6 +22,7 @@ COMMANDS = {
     "rules": ("lint.commands.rules", "List, show and test the rules."),
     "explain": ("lint.commands.explain", "Say what a rule looks for, and why."),
     "names": ("lint.commands.names", "Print the ledger of names: who and what, in which forms, where."),
+    "baseline": ("lint.commands.baseline", "Write down the findings of today, so that only new ones count."),
     "terms": ("lint.commands.terms", "Add and suggest words that pass everywhere."),
     "init": ("lint.commands.init", "Write a commented copydesk.yml."),
     "languagetool": ("lint.commands.languagetool", "Install, start, stop and look at LanguageTool."),

@@ -526,7 +526,7 @@ class Config(NamedTuple):
     and paths of others; None stands for the packs that are on by default. `select` and `ignore` hold
     `pack` or `pack.rule`; `severity` maps the same to a level or "off". `language` is the draft's
     unless it says otherwise itself; `languages` are all that may occur in one. Findings milder than
-    `min_severity` are counted and not shown.
+    `min_severity` are counted and not shown, nor are those that the file `baseline` lists ("": none).
     """
 
     root: str = "."
@@ -544,6 +544,7 @@ class Config(NamedTuple):
     fail_on: Severity | Literal["never"] = "warning"
     min_severity: Severity = "suggestion"
     languagetool: Mapping[str, Any] = _NOTHING
+    baseline: str = ""
 
 
 class Check(Protocol):
@@ -587,7 +588,7 @@ class Report(NamedTuple):
     """The outcome of a run. `rules` describes every rule named by a finding.
 
     `notices` are things the reader should know that are no failure; `names` is one ledger over all
-    drafts.
+    drafts; `unheard` are packs whose rules could not be looked for, since what they need is not there.
     """
 
     results: tuple[Result, ...]
@@ -596,6 +597,7 @@ class Report(NamedTuple):
     notices: tuple[str, ...] = ()
     fail_on: Severity | Literal["never"] = "warning"
     names: tuple[NameEntry, ...] = ()
+    unheard: tuple[str, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -55,6 +55,7 @@ class Check(click.Command):
 @click.option("--min-severity", type=options.severities(), help="The mildest level that is shown.")
 @options.configured
 @click.option("--no-daemon", is_flag=True, help="Let LanguageTool's server end with this run.")
+@click.option("--no-baseline", is_flag=True, help="Count what the baseline lists like everything else.")
 @click.option("--names-across", is_flag=True, help="Compare names over all drafts, not in each alone.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no word on files written.")
@@ -65,6 +66,7 @@ def check(
     read_as: str | None,
     jobs: int | None,
     formats: tuple[str, ...],
+    no_baseline: bool,
     names_across: bool,
     color: str,
     quiet: bool,
@@ -95,6 +97,11 @@ def check(
         format=read_as,
         memory=kept,
     )
+    if config.baseline and not no_baseline:
+        from lint.commands.known import without_known
+
+        whole = not configured["select"] and not configured["ignore"]
+        report = without_known(report, config, whole=whole)
     for output in wanted:
         _write(report, output, color, quiet)
     if all(output.path for output in wanted):

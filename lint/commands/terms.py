@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from lint import config as configuration
-from lint.commands import options
+from lint.commands import options, settle
 from lint.commands.outputs import write_file
 from lint.errors import ConfigError
 from lint.model import Report
@@ -109,23 +109,17 @@ def _list_of(origin: str | None) -> str:
         raise ConfigError(
             "there is no configuration to add the words to", hint="start with: copydesk init --terms"
         )
-    with open(origin, "rb") as file:
-        data = file.read()
-    settings = configuration.parse(data, origin)
-    folder = os.path.dirname(origin)
-    if settings.get("accept-files"):
-        return os.path.normpath(os.path.join(folder, settings["accept-files"][0]))
-    if origin.endswith(".toml"):
-        raise ConfigError("names no list of accepted words", origin, f'add: accept-files = ["{NEW_FILE}"]')
-    text = data.decode("utf-8")
-    text += ("" if not text or text.endswith("\n") else "\n") + f"accept-files: [{NEW_FILE}]\n"
-    try:
-        named = configuration.parse(text.encode(), origin)
-    except ConfigError:
-        named = {}
-    if named != {**settings, "accept-files": [NEW_FILE]}:
-        raise ConfigError("names no list of accepted words", origin, f"add: accept-files: [{NEW_FILE}]")
-    target = os.path.join(folder, NEW_FILE)
+    named = settle.named_file(origin, "accept-files")
+    if named is not None:
+        return named
+    text = settle.with_key(
+        origin,
+        "accept-files",
+        f"accept-files: [{NEW_FILE}]",
+        f'accept-files = ["{NEW_FILE}"]',
+        "list of accepted words",
+    )
+    target = os.path.join(os.path.dirname(origin), NEW_FILE)
     write_file(target, _text_of(target))
     write_file(origin, text)
     return target

@@ -102,6 +102,7 @@ def build(settings: Mapping[str, Any], path: str) -> Config:
         fail_on=settings.get("fail-on", "warning"),
         min_severity=settings.get("min-severity", "suggestion"),
         languagetool=dict(settings.get("languagetool", {})),
+        baseline=os.path.normpath(os.path.join(root, settings["baseline"])) if "baseline" in settings else "",
     )
 
 

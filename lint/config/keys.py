@@ -43,6 +43,9 @@ CONFIGURATION = Table(
         "accept-files": Key(
             Many(Text(), "Files of accepted words, one a line; ` # ` starts a reason.", least=0)
         ),
+        "baseline": Key(
+            Text("The file of findings that do not count.", like="copydesk-baseline.jsonl"),
+        ),
         "exclude": Key(_GLOBS),
         "fail-on": Key(Choice((*SEVERITIES, "never"), "From which level on findings exit with 1.")),
         "min-severity": Key(Choice(SEVERITIES, "The mildest level that is shown.")),

@@ -60,6 +60,7 @@ def run(
         notices=tuple(notices),
         fail_on=config.fail_on,
         names=_all_names(results),
+        unheard=tuple(sorted(set(_unheard(setups)))),
     )
 
 
@@ -103,6 +104,15 @@ def _unread_languages(setups: Iterable[Setup]) -> Iterator[str]:
         language = setup.config.language
         if not language.startswith("en"):
             yield f"The language is {language}: rules for English, spelling among them, were left out."
+
+
+def _unheard(setups: Iterable[Setup]) -> Iterator[str]:
+    """The packs that could not be looked for, or were left out for this run."""
+    for setup in setups:
+        if setup.config.languagetool.get("mode") == "off":
+            yield "languagetool"
+        for check in setup.checks:
+            yield from getattr(check, "unheard", ())
 
 
 def _close(setups: Iterable[Setup]) -> None:

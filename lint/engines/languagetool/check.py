@@ -74,6 +74,11 @@ class LanguageTool:
                 if found is not None:
                     yield found
 
+    @property
+    def unheard(self) -> tuple[str, ...]:
+        """The pack that cannot be looked for where there is no LanguageTool."""
+        return ("languagetool",) if self._identity is None or self._gone else ()
+
     def close(self) -> None:
         """End a private server; a shared one stays."""
         if self._session is not None:
