@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import sys
@@ -115,10 +116,14 @@ def _same(path: str, other: str) -> bool:
 
 def write_file(path: str, text: str) -> None:
     """Write the file whole or not at all; pipes and devices are written to as they are."""
-    data = text.encode("utf-8")
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: str, data: bytes) -> None:
+    """The same for bytes. A link stays a link; the file keeps its mode and, where that may be, its owner."""
     try:
-        mode = os.stat(path).st_mode if os.path.exists(path) else 0
-        if mode and not stat.S_ISREG(mode):
+        status = os.stat(path) if os.path.exists(path) else None
+        if status and not stat.S_ISREG(status.st_mode):
             with open(path, "wb") as file:
                 file.write(data)
             return
@@ -127,14 +132,24 @@ def write_file(path: str, text: str) -> None:
         try:
             with open(temporary, "xb") as file:
                 file.write(data)
-            if mode:
-                os.chmod(temporary, stat.S_IMODE(mode))
+                file.flush()
+                os.fsync(file.fileno())
+            if status:
+                _like(temporary, status)
             os.replace(temporary, target)
         finally:
             if os.path.lexists(temporary):
                 os.unlink(temporary)
     except OSError as error:
         raise CopydeskError(f"cannot be written: {error.strerror}", path) from None
+
+
+def _like(path: str, status: os.stat_result) -> None:
+    """Give a file the owner, as far as this user may, and the mode that another has."""
+    if hasattr(os, "chown"):
+        with contextlib.suppress(OSError):
+            os.chown(path, status.st_uid, status.st_gid)
+    os.chmod(path, stat.S_IMODE(status.st_mode))
 
 
 def write_terminal(text: str) -> None:

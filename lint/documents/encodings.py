@@ -18,7 +18,7 @@ def decode(data: bytes, path: str, encoding: str = "utf-8") -> str:
     A BOM of UTF-16 wins over `encoding`. Raises `DraftError` that names the first byte (offset and value)
     which is not in the encoding, or says that the file is binary or the encoding unknown.
     """
-    name = _UTF16.get(data[:2]) or _known(encoding, path)
+    name = codec(data, path, encoding)
     try:
         text = data.decode(name)
     except UnicodeDecodeError as error:
@@ -32,6 +32,27 @@ def decode(data: bytes, path: str, encoding: str = "utf-8") -> str:
         _refuse_nul(data, path, name)
         raise DraftError("is binary: it holds NUL characters", path, "leave it out with `exclude`")
     return text
+
+
+def codec(data: bytes, path: str, encoding: str = "utf-8") -> str:
+    """The codec that `decode` reads these bytes with, and that gives them back; raises DraftError."""
+    return _UTF16.get(data[:2]) or _known(encoding, path)
+
+
+def encode(text: str, name: str, path: str) -> bytes:
+    """The bytes of a text that `decode` read with the codec `name`.
+
+    Raises `DraftError` that names the first character which the encoding cannot hold.
+    """
+    try:
+        return text.encode(name)
+    except UnicodeEncodeError as error:
+        char = text[error.start]
+        raise DraftError(
+            f"cannot be written: {_NAMES.get(name, name)} has no “{char}” (U+{ord(char):04X})",
+            path,
+            "save the draft as UTF-8",
+        ) from None
 
 
 def _known(encoding: str, path: str) -> str:

@@ -1,7 +1,7 @@
 """From all that the engines found in a draft to what counts.
 
-Levels, duplicates, accepted terms and `stet`, in this order: a comment that covers nothing but what
-is switched off or accepted anyway is unused.
+Levels, duplicates, accepted terms, `stet` and the limits of safe fixes, in this order: a comment
+that covers nothing but what is switched off or accepted anyway is unused.
 """
 
 from __future__ import annotations
@@ -36,4 +36,8 @@ def judge(document: Document, findings: Iterable[Finding], rules: Sequence[Rule]
         on = {rule.id for rule in levels.active(rules, config)}
         counted, suppressed, extra = suppress(document, counted, rules, active=on)
         counted = merge((*counted, *levels.apply(extra, config)))
+    if any(fix.safe for finding in counted for fix in finding.fixes):
+        from lint.findings.unasked import guarded
+
+        counted = guarded(document, counted)
     return Judged(tuple(counted), suppressed, accepted)

@@ -1,0 +1,142 @@
+"""`copydesk fix`: what is certain is mended, or every finding is shown for a decision."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+import click
+
+from lint.commands import options
+from lint.commands.fixing.drafts import Original, failure, original, write_back
+from lint.commands.fixing.rounds import Check, Mended, Outcome, mend
+from lint.errors import CopydeskError, DraftError
+from lint.files import Inputs
+from lint.model import Config, Failure, Report
+from lint.reporters.summary import counted, summary
+
+EPILOG = """\b
+Examples:
+  copydesk fix drafts/                 mend what is certain
+  copydesk fix --diff drafts/          show what that would change, and write nothing
+  copydesk fix --interactive story.md  decide on one finding after the other
+  copydesk fix --select typography story.md
+  pbpaste | copydesk fix - | pbcopy
+
+\b
+Certain are the fixes that rules call safe. None of them ever touches a name, a
+number, a quotation or an address: those are shown and left to you.
+
+\b
+Exit codes:
+  0  nothing left at or above --fail-on; with --diff: nothing to mend
+  1  findings left; with --diff: something to mend
+  2  something could not be read or written
+"""
+
+
+@click.command(epilog=EPILOG)
+@options.reading
+@click.option("--diff", is_flag=True, help="Show what would change as a unified diff; write nothing.")
+@click.option("--interactive", "-i", is_flag=True, help="Show one finding after the other and ask.")
+@click.option("--fail-on", type=options.severities("never"), help="From which level on findings exit with 1.")
+@click.option("--min-severity", type=options.severities(), help="The mildest level that is looked at.")
+@options.configured
+@click.option("--no-daemon", is_flag=True, help="Let LanguageTool's server end with this run.")
+@click.option("--quiet", "-q", is_flag=True, help="No word on files written.")
+def fix(
+    *,
+    paths: tuple[str, ...],
+    stdin_filename: str | None,
+    read_as: str | None,
+    jobs: int | None,
+    diff: bool,
+    interactive: bool,
+    quiet: bool,
+    no_cache: bool,
+    **configured: Any,
+) -> int:
+    """Mend what is certain in drafts; what is left to decide is counted.
+
+    PATHS are files, folders or globs; - is standard input, and standard output gets the mended text.
+    """
+    from lint.gather import gather
+    from lint.runner import run
+
+    if diff and interactive:
+        raise CopydeskError("--diff and --interactive exclude each other")
+    kept = options.memory(no_cache)
+    config = options.load(kept, **configured)
+    inputs = gather(paths, config, stdin=options.read_stdin, stdin_name=stdin_filename)
+    drafts, failures = _read(inputs, config)
+    check: Check = partial(run, config=config, jobs=jobs, format=read_as, memory=kept)
+    outcome = mend(drafts, check)
+    report = outcome.report._replace(failures=tuple(sorted({*outcome.report.failures, *failures})))
+    outcome = outcome._replace(report=report)
+    if diff:
+        return _shown(outcome)
+    _pass_on(drafts, outcome)
+    return _written(outcome, quiet)
+
+
+def _read(inputs: Inputs, config: Config) -> tuple[list[Original], list[Failure]]:
+    drafts: list[Original] = []
+    failures = [*inputs.failures]
+    for draft in inputs.drafts:
+        try:
+            drafts.append(original(draft, config))
+        except DraftError as error:
+            failures.append(failure(error, draft.path))
+    return drafts, failures
+
+
+def _shown(outcome: Outcome) -> int:
+    """Print what would change."""
+    from lint.commands.outputs import write_terminal
+    from lint.fixes import unified_diff
+
+    for each in outcome.mended:
+        write_terminal(unified_diff(each.draft.path, each.before, each.after))
+    _say_failures(outcome.report.failures)
+    return 2 if outcome.report.failures else int(bool(outcome.mended))
+
+
+def _pass_on(drafts: Iterable[Original], outcome: Outcome) -> None:
+    """Write the draft that came from standard input to standard output, mended or as it was."""
+    mended = {each.draft.path: each.data for each in outcome.mended}
+    for draft in drafts:
+        if draft.piped:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(mended.get(draft.path, draft.data))
+            sys.stdout.flush()
+
+
+def _written(outcome: Outcome, quiet: bool) -> int:
+    """Write the files that change, and say so."""
+    written: list[Mended] = []
+    failures = list(outcome.report.failures)
+    for each in outcome.mended:
+        try:
+            if not each.draft.piped:
+                write_back(each.draft, each.data)
+            written.append(each)
+        except CopydeskError as error:
+            failures.append(failure(error, each.draft.path))
+    report = outcome.report._replace(failures=tuple(sorted(set(failures))))
+    if not quiet:
+        _say(written, report)
+    _say_failures(report.failures)
+    return report.exit_code
+
+
+def _say(written: Iterable[Mended], report: Report) -> None:
+    for each in written:
+        click.echo(f"{each.draft.path}: {counted(each.fixes, 'slip')} mended", err=True)
+    click.echo(f"{summary(report)}.", err=True)
+
+
+def _say_failures(failures: Iterable[Failure]) -> None:
+    for each in failures:
+        click.echo(f"{each.path}: {each.message}" if each.path else each.message, err=True)

@@ -1,0 +1,120 @@
+"""What no fix may change unasked: names, numbers, quotations, addresses.
+
+A pack may call a fix safe; here, in one place, it becomes an offered one wherever it would touch one of
+these. What a fix changes are words, parted by white space and without the signs around them; signs and
+spaces beside a name are not the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from lint.model import Document, Edit, Finding, Fix, Span, joined, overlapped
+
+_NUMBER_OR_ADDRESS = re.compile(r"[\d½¼¾%]|://|www\.|@|\w/\w|\w\.[a-z]{2,}", re.IGNORECASE)
+_MARKS = re.compile('["“”„«»]')
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+def guarded(document: Document, findings: Sequence[Finding]) -> Sequence[Finding]:
+    """The findings, each safe fix that touches what must not change unasked made an offered one."""
+    guard = _Guard(document)
+    return [
+        finding._replace(fixes=tuple(map(guard.judged, finding.fixes)))
+        if any(fix.safe for fix in finding.fixes)
+        else finding
+        for finding in findings
+    ]
+
+
+class _Guard:
+    """Knows what of one draft must not change unasked."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.source = document.source
+        texts = [quotation.span for quotation in document.quotations]
+        texts += [block.span for block in document.blocks if block.kind == "quote"]
+        spans = [document.to_source(span) for span in texts]
+        self.kept = joined((*spans, *(verbatim.span for verbatim in document.verbatim)))
+
+    def judged(self, fix: Fix) -> Fix:
+        """The fix, safe only where none of its edits touches anything."""
+        return fix._replace(safe=fix.safe and not any(map(self._touches, fix.edits)))
+
+    def _touches(self, edit: Edit) -> bool:
+        start, end = edit.span
+        # What is inserted at the edge of a quotation may come to stand inside it.
+        if overlapped(self.kept, Span(start - (start == end), end + (start == end))):
+            return True
+        head, tail = _stretch(self.source, start, end)
+        before = self.source[head:tail]
+        after = self.source[head:start] + edit.text + self.source[end:tail]
+        if any(_NUMBER_OR_ADDRESS.search(text) for text in (before, after)):
+            return True
+        if len(_MARKS.findall(before)) != len(_MARKS.findall(after)):
+            return True
+        return any(
+            _may_be_name(word, first and self._starts_sentence(head))
+            for word, first in _changed(before, after)
+        )
+
+    def _starts_sentence(self, offset: int) -> bool:
+        """Whether a sentence begins with the first word from an offset of the source on."""
+        return _word_start(self.source, offset) in self._sentence_starts
+
+    @cached_property
+    def _sentence_starts(self) -> frozenset[int]:
+        position, text = self.document.position, self.document.text
+        return frozenset(position(_word_start(text, sentence.start)) for sentence in self.document.sentences)
+
+
+def _word_start(text: str, offset: int) -> int:
+    while offset < len(text) and not text[offset].isalnum():
+        offset += 1
+    return offset
+
+
+def _stretch(source: str, start: int, end: int) -> tuple[int, int]:
+    """The edit's place with the words it stands in or beside, across one run of spaces."""
+    while start and source[start - 1].isspace() and source[start - 1] not in "\r\n":
+        start -= 1
+    while start and not source[start - 1].isspace():
+        start -= 1
+    while end < len(source) and source[end].isspace() and source[end] not in "\r\n":
+        end += 1
+    while end < len(source) and not source[end].isspace():
+        end += 1
+    return start, end
+
+
+def _changed(before: str, after: str) -> Iterator[tuple[str, bool]]:
+    """The words that only one of two wordings has, and whether each is the first of its wording."""
+    old, new = _words(before), _words(after)
+    head = 0
+    while head < min(len(old), len(new)) and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    for words in (old, new):
+        for index in range(head, len(words) - tail):
+            yield words[index], index == 0
+
+
+def _words(text: str) -> list[str]:
+    return [word for part in text.split() if (word := _EDGES.sub("", part))]
+
+
+def _may_be_name(word: str, starts: bool) -> bool:
+    """Whether a word has a capital that no sentence's start explains, or a script without small letters."""
+    if all(char.islower() for char in word if char.isalpha()):
+        return False
+    if not starts or not word[1:].islower():
+        return True
+    from lint.lexicon.known_names import lookup
+    from lint.lexicon.words import known
+
+    return bool(lookup(word)) or not known(word.lower())
