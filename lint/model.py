@@ -589,6 +589,7 @@ class Report(NamedTuple):
 
     `notices` are things the reader should know that are no failure; `names` is one ledger over all
     drafts; `unheard` are packs whose rules could not be looked for, since what they need is not there.
+    `active` are all rules that were looked for in some draft.
     """
 
     results: tuple[Result, ...]
@@ -598,6 +599,7 @@ class Report(NamedTuple):
     fail_on: Severity | Literal["never"] = "warning"
     names: tuple[NameEntry, ...] = ()
     unheard: tuple[str, ...] = ()
+    active: tuple[Rule, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

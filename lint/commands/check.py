@@ -20,6 +20,7 @@ Examples:
   copydesk check drafts/ --fail-on error
   copydesk check story.md --format html --output report.html
   copydesk check . --format html --output report.html --format json=report.json
+  copydesk check drafts/ --format github --format sarif=copydesk.sarif
   copydesk check --select leftovers,names.variant --min-severity warning
   git show HEAD:story.md | copydesk check - --stdin-filename story.md
 
@@ -111,8 +112,13 @@ def check(
 
 
 def _write(report: Report, output: outputs.Output, color: str, quiet: bool) -> None:
+    from lint.commands import ci
+
     colour = color == "always" or (color == "auto" and not output.path and _colours())
-    text = render(report, output.format, colour=colour, width=_width())
+    folder = os.path.realpath(os.getcwd())
+    text = render(report, output.format, colour=colour, width=_width(), folder=folder, root=ci.root(folder))
+    if output.format == "github":
+        ci.add_step_summary(report, folder)
     if not output.path:
         outputs.write_terminal(text)
         return

@@ -12,8 +12,19 @@ from typing import NamedTuple
 from lint.didyoumean import did_you_mean
 from lint.errors import CopydeskError
 
-SUFFIXES = {".html": "html", ".json": "json", ".txt": "terminal"}
-"""What an `--output` without a `--format` before it is taken for."""
+SUFFIXES = {
+    "gl-code-quality-report.json": "gitlab",
+    ".sarif": "sarif",
+    ".sarif.json": "sarif",
+    ".rdjson": "rdjson",
+    ".html": "html",
+    ".json": "json",
+    ".txt": "terminal",
+}
+"""What an `--output` without a `--format` before it is taken for, by the first ending that it has."""
+
+AMBIGUOUS = {".xml": ("junit", "checkstyle"), ".md": ("markdown",)}
+"""Endings that ask for a word more: which of several formats; whether it is not a draft."""
 
 
 class Output(NamedTuple):
@@ -71,15 +82,10 @@ def parse(values: Sequence[str], formats: Sequence[str]) -> tuple[Output, ...]:
     """
     outputs: list[Output] = []
     for value in values or ("terminal",):
+        _one_at_a_time(value, formats)
         format, _, path = value.partition("=")
         path = "" if path == "-" else path
-        if not format:
-            suffix = os.path.splitext(path)[1].lower()
-            format = SUFFIXES.get(suffix, "")
-            if format not in formats:
-                raise CopydeskError(
-                    f'there is no format for "{path}"', hint=f"for example: --format html --output {path}"
-                )
+        format = format or _by_suffix(path)
         if format not in formats:
             advice = did_you_mean(format, formats) or f"there are {', '.join(formats)}"
             raise CopydeskError(f'there is no format "{format}"', hint=advice)
@@ -90,6 +96,31 @@ def parse(values: Sequence[str], formats: Sequence[str]) -> tuple[Output, ...]:
             )
         outputs.append(Output(format, path))
     return tuple(outputs)
+
+
+def _one_at_a_time(value: str, formats: Sequence[str]) -> None:
+    """Raise CopydeskError for a list, `html=a.html,json=b.json`, which would name one strange file."""
+    first, *others = (part.partition("=") for part in value.split(","))
+    if first[0] not in formats or not any(name in formats for name, _, _ in others):
+        return
+    each = " ".join(f"--format {name}{equals}{path}" for name, equals, path in (first, *others))
+    raise CopydeskError(f'"{value}" is more than one format', hint=f"ask for each: {each}")
+
+
+def _by_suffix(path: str) -> str:
+    """The format that a file's name stands for. Raises CopydeskError where it stands for none or several."""
+    name = os.path.basename(path).lower()
+    format = next((format for suffix, format in SUFFIXES.items() if name.endswith(suffix)), "")
+    if format:
+        return format
+    possible = AMBIGUOUS.get(os.path.splitext(name)[1], ("html",))
+    example = " or ".join(f"--format {format} --output {path}" for format in possible)
+    message = (
+        f'"{path}" may be {" or ".join(possible)}'
+        if len(possible) > 1
+        else f'there is no format for "{path}"'
+    )
+    raise CopydeskError(message, hint=f"{'say which' if len(possible) > 1 else 'for example'}: {example}")
 
 
 def check_place(path: str, drafts: Sequence[str]) -> None:

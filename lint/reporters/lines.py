@@ -19,6 +19,15 @@ class Place(NamedTuple):
     column: int
 
 
+class Region(NamedTuple):
+    """Where a stretch starts and ends; the end is the place after its last character."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
 class Lines(NamedTuple):
     """A source with the offsets at which its lines start."""
 
@@ -29,6 +38,17 @@ class Lines(NamedTuple):
         """The line and column of a source offset; a byte order mark takes no column."""
         line = max(bisect_right(self.starts, offset), 1)
         return Place(line, max(offset - self.starts[line - 1], 0) + 1)
+
+    def byte_place(self, offset: int) -> Place:
+        """The same with a column that counts bytes of UTF-8, a byte order mark among them."""
+        line = self.place(offset).line
+        start = self.starts[line - 1] if line > 1 else 0
+        return Place(line, len(self.source[start:offset].encode("utf-8", "replace")) + 1)
+
+    def region(self, span: Span, *, in_bytes: bool = False) -> Region:
+        """The lines and columns of a source span."""
+        place = self.byte_place if in_bytes else self.place
+        return Region(*place(span.start), *place(span.end))
 
     def bounds(self, line: int) -> Span:
         """The source span of a line, counted from 1, without its line end."""

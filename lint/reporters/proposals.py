@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from lint.model import Finding, Fix, Span, apply_edits
 
+_MOST = 3
+
 
 def replacement(finding: Finding, fix: Fix) -> str | None:
     """What the finding's words become by `fix`, or None where it leaves them as they are."""
@@ -22,6 +24,14 @@ def proposals(finding: Finding) -> tuple[str, ...]:
     """A short line for each fix, the best first: the new words, `(delete)`, or the fix's own title."""
     lines = (_proposal(finding, fix) for fix in finding.fixes)
     return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def said(finding: Finding) -> str:
+    """The message, and the best proposals where it does not name the first of them itself."""
+    offered = proposals(finding)[:_MOST]
+    if not offered or f"“{offered[0]}”" in finding.message:
+        return finding.message
+    return f"{finding.message} → {' · '.join(offered)}"
 
 
 def _proposal(finding: Finding, fix: Fix) -> str:

@@ -61,6 +61,7 @@ def run(
         fail_on=config.fail_on,
         names=_all_names(results),
         unheard=tuple(sorted(set(_unheard(setups)))),
+        active=_active(setups),
     )
 
 
@@ -165,6 +166,14 @@ def _named(results: Iterable[Result], known: dict[str, Rule]) -> dict[str, Rule]
         name for result in results for finding in result.findings for name in (finding.rule, *finding.also)
     }
     return {name: known[name] for name in sorted(ids) if name in known}
+
+
+def _active(setups: Iterable[Setup]) -> tuple[Rule, ...]:
+    """The rules that were on for some draft, each once."""
+    found = list({id(setup): setup.rules for setup in setups}.values())
+    if len(found) == 1:
+        return found[0]
+    return tuple({rule.id: rule for rules in found for rule in rules}.values())
 
 
 def _all_names(results: Sequence[Result]) -> tuple[NameEntry, ...]:

@@ -1,0 +1,95 @@
+"""The report in Reviewdog's Diagnostic Format (`rdjson`, one `DiagnosticResult`).
+
+Columns count bytes of UTF-8 from 1, and ends are exclusive. A suggestion replaces one stretch: the edits of
+a fix that stand on one line are told as one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lint.model import Finding, Fix, Report, Rule, Severity, Span, apply_edits
+from lint.reporters import Options
+from lint.reporters.lines import Lines, Region, lines_of
+from lint.reporters.paths import shown, whole
+
+_SEVERITY: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "suggestion": "INFO"}
+
+
+def render(report: Report, options: Options) -> str:
+    """One JSON object, the same on every run."""
+    data = {"source": {"name": "copydesk"}, "diagnostics": list(_diagnostics(report, options))}
+    return whole(json.dumps(data, indent=1, ensure_ascii=False)) + "\n"
+
+
+def _diagnostics(report: Report, options: Options) -> Iterator[dict[str, Any]]:
+    sources = {result.path: lines_of(result.source) for result in report.results}
+    for finding in report.findings:
+        yield _diagnostic(finding, sources, report.rules, options)
+    for failure in report.failures:
+        yield {
+            "message": f"Could not be checked: {failure.message}",
+            "location": {"path": shown(failure.path, options) or "copydesk"},
+            "severity": "ERROR",
+            "code": {"value": "not-checked"},
+        }
+
+
+def _diagnostic(
+    finding: Finding, sources: Mapping[str, Lines], rules: Mapping[str, Rule], options: Options
+) -> dict[str, Any]:
+    lines = sources[finding.path]
+    data: dict[str, Any] = {
+        "message": finding.message,
+        "location": {"path": shown(finding.path, options), "range": _range(lines, finding.span)},
+        "severity": _SEVERITY[finding.severity],
+        "code": {"value": finding.rule},
+    }
+    link = finding.link or (rules[finding.rule].link if finding.rule in rules else "")
+    if link:
+        data["code"]["url"] = link
+    suggestions = [told for fix in finding.fixes if (told := _suggestion(lines, fix)) is not None]
+    if suggestions:
+        data["suggestions"] = suggestions
+    related = [
+        {
+            "message": other.note or f"“{other.text}”",
+            "location": _location(other.path or finding.path, other.span, sources, options),
+        }
+        for other in finding.related
+    ]
+    if related:
+        data["related_locations"] = related
+    return data
+
+
+def _location(path: str, span: Span, sources: Mapping[str, Lines], options: Options) -> dict[str, Any]:
+    location: dict[str, Any] = {"path": shown(path, options)}
+    if path in sources:
+        location["range"] = _range(sources[path], span)
+    return location
+
+
+def _suggestion(lines: Lines, fix: Fix) -> dict[str, Any] | None:
+    """The fix as one stretch and its new text, or None where its edits stand on several lines."""
+    if not fix.edits:
+        return None
+    span = Span(min(edit.span.start for edit in fix.edits), max(edit.span.end for edit in fix.edits))
+    region = lines.region(span, in_bytes=True)
+    if len(fix.edits) > 1 and region.line != region.end_line:
+        return None
+    text = apply_edits(lines.source[span.start : span.end], span.start, fix.edits)
+    return {"range": _positions(region), "text": text}
+
+
+def _range(lines: Lines, span: Span) -> dict[str, Any]:
+    return _positions(lines.region(span, in_bytes=True))
+
+
+def _positions(region: Region) -> dict[str, Any]:
+    return {
+        "start": {"line": region.line, "column": region.column},
+        "end": {"line": region.end_line, "column": region.end_column},
+    }

@@ -1,0 +1,124 @@
+"""The report as SARIF 2.1.0 (OASIS), one run.
+
+Columns count code points, a byte order mark none; lines end with `\\r\\n`, `\\n` or `\\r`. Files are named
+from `%SRCROOT%`, whose place on this machine is left out. `partialFingerprints` holds ours as `copydesk/v1`:
+GitHub computes its own from the words of the line, and warns about every other it finds under its name.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from lint.model import Finding, Fix, Report, Rule
+from lint.reporters import Options
+from lint.reporters.lines import lines_of
+from lint.reporters.paths import whole
+from lint.reporters.sarif.descriptors import LEVEL, described, descriptor
+from lint.reporters.sarif.places import ROOT, Places
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+_EXIT: dict[int, str] = {0: "nothing to look at", 1: "findings", 2: "something could not be checked"}
+
+
+def render(report: Report, options: Options) -> str:
+    """One JSON object, the same on every run: it holds no time and no place of this machine."""
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, options)]}
+    return whole(json.dumps(log, indent=1, ensure_ascii=False)) + "\n"
+
+
+def _run(report: Report, options: Options) -> dict[str, Any]:
+    places = Places(
+        {result.path: lines_of(result.source) for result in report.results},
+        {result.path: number for number, result in enumerate(report.results)},
+        options,
+    )
+    rules = described(report)
+    numbers = {rule.id: number for number, rule in enumerate(rules)}
+    return {
+        "tool": {"driver": _driver(rules)},
+        "invocations": [_invocation(report, places)],
+        "originalUriBaseIds": {ROOT: {"description": {"text": "The folder that files are named from."}}},
+        "columnKind": "unicodeCodePoints",
+        "newlineSequences": ["\r\n", "\n", "\r"],
+        "artifacts": [
+            {"location": places.artifact(result.path, indexed=False), "roles": ["analysisTarget"]}
+            for result in report.results
+        ],
+        "results": [_result(finding, numbers, places) for finding in report.findings],
+    }
+
+
+def _driver(rules: tuple[Rule, ...]) -> dict[str, Any]:
+    from importlib.metadata import PackageNotFoundError, version
+
+    driver: dict[str, Any] = {"name": "Copydesk", "rules": [descriptor(rule) for rule in rules]}
+    with contextlib.suppress(PackageNotFoundError):
+        driver["semanticVersion"] = driver["version"] = version("copydesk")
+    return driver
+
+
+def _invocation(report: Report, places: Places) -> dict[str, Any]:
+    invocation: dict[str, Any] = {
+        "executionSuccessful": not report.failures,
+        "exitCode": report.exit_code,
+        "exitCodeDescription": _EXIT[report.exit_code],
+    }
+    notifications = [
+        {
+            "level": "error",
+            "message": {"text": failure.message},
+            **({"locations": [places.file(failure.path)]} if failure.path else {}),
+        }
+        for failure in report.failures
+    ]
+    notifications += [{"level": "note", "message": {"text": notice}} for notice in report.notices]
+    if notifications:
+        invocation["toolExecutionNotifications"] = notifications
+    return invocation
+
+
+def _result(finding: Finding, numbers: Mapping[str, int], places: Places) -> dict[str, Any]:
+    result: dict[str, Any] = {"ruleId": finding.rule}
+    if finding.rule in numbers:
+        result["ruleIndex"] = numbers[finding.rule]
+    result["level"] = LEVEL[finding.severity]
+    result["message"] = {"text": _message(finding.message)}
+    result["locations"] = [places.at(finding.path, finding.span, finding.text)]
+    if finding.fingerprint:
+        result["partialFingerprints"] = {"copydesk/v1": finding.fingerprint}
+    if finding.related:
+        result["relatedLocations"] = [
+            {
+                "id": number,
+                **places.at(other.path or finding.path, other.span, other.text),
+                "message": {"text": _message(other.note or f"“{other.text}”")},
+            }
+            for number, other in enumerate(finding.related, 1)
+        ]
+    if finding.fixes:
+        result["fixes"] = [_fix(fix, finding, places) for fix in finding.fixes]
+    if finding.also:
+        result["properties"] = {"also": list(finding.also)}
+    return result
+
+
+def _fix(fix: Fix, finding: Finding, places: Places) -> dict[str, Any]:
+    replacements = [
+        {
+            "deletedRegion": places.region(finding.path, edit.span),
+            **({"insertedContent": {"text": edit.text}} if edit.text else {}),
+        }
+        for edit in fix.edits
+    ]
+    title = {"description": {"text": fix.title}} if fix.title else {}
+    change = {"artifactLocation": places.artifact(finding.path), "replacements": replacements}
+    return {**title, "artifactChanges": [change]}
+
+
+def _message(text: str) -> str:
+    """The text as SARIF reads it: `[words](1)` would be a link to a related place."""
+    return text.replace("[", "\\[").replace("]", "\\]") if "](" in text else text
