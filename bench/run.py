@@ -15,6 +15,7 @@ BENCHMARKS = {
     "sizes": "bench.speed.sizes",
     "patterns": "bench.speed.patterns",
     "page": "bench.speed.page",
+    "noise": "bench.noise",
     "accuracy": "bench.accuracy.compare",
 }
 """Name -> the module whose `measure()` returns Markdown, or None where what it needs is not there."""

@@ -139,7 +139,7 @@ def _table_problems(shape: Table, node: Node, path: str, what: str, line: int) -
     for key, key_line, child in node.items():
         known = shape.keys.get(key)
         if known is None and shape.other is None:
-            hint = did_you_mean(key, shape.keys) or f"the keys are {', '.join(shape.keys)}"
+            hint = did_you_mean(key, shape.keys) or _keys(shape)
             yield ConfigError(f'unknown key "{key}" in {what}', f"{path}:{key_line}", hint)
             continue
         inner = known.shape if known else shape.other
@@ -147,6 +147,17 @@ def _table_problems(shape: Table, node: Node, path: str, what: str, line: int) -
     for key, entry in shape.keys.items():
         if entry.needed and key not in node:
             yield ConfigError(f'{what} needs "{key}"', f"{path}:{line or node.line}")
+
+
+MANY = 15
+"""With more keys than this, the hint names those that are needed and some others."""
+
+
+def _keys(shape: Table) -> str:
+    if len(shape.keys) <= MANY:
+        return f"the keys are {', '.join(shape.keys)}"
+    ordered = sorted(shape.keys, key=lambda key: not shape.keys[key].needed)
+    return f"the keys are {', '.join(ordered[:8])} and others, which the JSON Schema lists"
 
 
 def _same_type(shape: Any, node: Node) -> bool:

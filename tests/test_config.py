@@ -112,6 +112,14 @@ def test_languagetool_may_be_one_word(written: str, mode: str) -> None:
         ("encoding: utf-99", 'copydesk.yml:1: there is no encoding "utf-99"; for example "cp1252"'),
         ("encoding: base64", 'copydesk.yml:1: there is no encoding "base64"'),
         (
+            "language: en-UK",
+            'copydesk.yml:1: there is no language "en-UK"; did you mean "en-GB"?',
+        ),
+        (
+            "languages: [en, xx]",
+            'copydesk.yml:1: there is no language "xx"; codes are those of ISO 639, such as "en-GB" or "ru"',
+        ),
+        (
             "languagetool: onn",
             'copydesk.yml:1: "languagetool" in the configuration cannot be "onn"; did you mean "on"?',
         ),

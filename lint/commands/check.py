@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from lint.commands import options, outputs
-from lint.model import Report
+from lint.model import Config, Report
 from lint.reporters import REPORTERS, render
 
 EPILOG = """\b
@@ -103,12 +103,27 @@ def check(
 
         whole = not configured["select"] and not configured["ignore"]
         report = without_known(report, config, whole=whole)
+    if not inputs.drafts and not inputs.failures and (said := _empty(paths, config)):
+        report = report._replace(notices=(*report.notices, said))
     for output in wanted:
         _write(report, output, color, quiet)
     if all(output.path for output in wanted):
         for failure in report.failures:
             click.echo(f"{failure.path}: {failure.message}" if failure.path else failure.message, err=True)
     return report.exit_code
+
+
+def _empty(paths: tuple[str, ...], config: Config) -> str:
+    """What was looked for in folders that hold no draft; "" where only files were named."""
+    folders = [path for path in paths or (".",) if os.path.isdir(path)]
+    if not folders:
+        return ""
+    searched = "this folder" if folders == ["."] else ", ".join(folders)
+    excluded = ", and `exclude` may have left some out" if config.exclude else ""
+    return (
+        f"There is no draft in {searched}: of a folder, files such as .md and .txt are read{excluded}."
+        " A file that is named is read whatever its ending."
+    )
 
 
 def _write(report: Report, output: outputs.Output, color: str, quiet: bool) -> None:

@@ -105,6 +105,7 @@ def load(
             overrides=tuple(entry._replace(select=None) for entry in found.overrides),
         )
     if language:
+        _check_language(language)
         found = found._replace(
             language=language,
             overrides=tuple(entry._replace(language=None) for entry in found.overrides),
@@ -116,6 +117,7 @@ def load(
         min_severity=min_severity or found.min_severity,
         languagetool=_languagetool(found.languagetool, languagetool, kept is not None, no_daemon),
     )
+    _check_packs(found)
     _check_names(found, kept, given=selected + ignored)
     return found
 
@@ -155,13 +157,38 @@ def every_rule(config: Config, kept: Memory | None) -> tuple[Rule, ...]:
     return load_rules(config._replace(packs=tuple(packs), overrides=()), kept)
 
 
+def _check_language(code: str) -> None:
+    import re
+
+    from lint.config.keys import LANGUAGE
+    from lint.config.languages import trouble
+
+    if not re.fullmatch(LANGUAGE, code):
+        raise ConfigError(f'--language cannot be "{code}"', hint='for example "en-GB"')
+    wrong = trouble(code)
+    if wrong:
+        raise ConfigError(wrong[0], "--language", wrong[1])
+
+
+def _check_packs(config: Config) -> None:
+    """Raise ConfigError, with its line, for a pack that does not exist."""
+    from lint.rulepacks import missing
+
+    parts: tuple[Config | Override, ...] = (config, *config.overrides)
+    problems = [
+        ConfigError(error.message, configuration.place_of(config, name), error.hint)
+        for name in dict.fromkeys(name for part in parts for name in part.packs or ())
+        if (error := missing(name, config)) is not None
+    ]
+    if problems:
+        raise ConfigError("\n".join(map(str, problems)))
+
+
 def _check_names(config: Config, kept: Memory | None, given: tuple[str, ...]) -> None:
     """Raise ConfigError for a name in select, ignore or severity that no pack or rule has."""
     names = dict.fromkeys(given)
-    chosen = set(given)
     parts: tuple[Config | Override, ...] = (config, *config.overrides)
     for part in parts:
-        chosen.update((*(part.select or ()), *part.ignore))
         names.update(dict.fromkeys((*(part.select or ()), *part.ignore, *part.severity)))
     if not names:
         return
@@ -169,19 +196,19 @@ def _check_names(config: Config, kept: Memory | None, given: tuple[str, ...]) ->
     problems = [
         ConfigError(message, "" if name in given else configuration.place_of(config, name), hint)
         for name in names
-        for message, hint in _trouble(name, known, chosen=name in chosen)
+        for message, hint in _trouble(name, known)
     ]
     if problems:
         raise ConfigError("\n".join(map(str, problems)))
 
 
-def _trouble(name: str, rules: Sequence[str], *, chosen: bool) -> Iterator[tuple[str, str]]:
-    """What is wrong with a selector, and what helps. `chosen`: it stands in select or ignore."""
+def _trouble(name: str, rules: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What is wrong with a selector, and what helps."""
     pack, _, rule = name.partition(".")
     if name in rules or (rule in ("", "*") and any(known.startswith(f"{pack}.") for known in rules)):
         return
     if pack == "languagetool":
-        yield from _trouble_of_tool(rule, rules, chosen)
+        yield from _trouble_of_tool(rule, rules)
         return
     packs = (known.partition(".")[0] for known in rules)
     yield (
@@ -190,8 +217,8 @@ def _trouble(name: str, rules: Sequence[str], *, chosen: bool) -> Iterator[tuple
     )
 
 
-def _trouble_of_tool(name: str, rules: Iterable[str], chosen: bool) -> Iterator[tuple[str, str]]:
-    """The same for what follows `languagetool.`: a rule; where it has a level, a category or part too."""
+def _trouble_of_tool(name: str, rules: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The same for what follows `languagetool.`: a rule, a category or a part of names."""
     from lint.languagetool.catalogue import catalogue, nearest_name
 
     if not catalogue().has(name):
@@ -199,11 +226,6 @@ def _trouble_of_tool(name: str, rules: Iterable[str], chosen: bool) -> Iterator[
         own = did_you_mean(f"languagetool.{name}", rules)
         hint = f'did you mean "languagetool.{near}"?' if near else own
         yield f'LanguageTool has no rule or category "{name}"', hint
-    elif chosen and (name in catalogue().categories or "*" in name):
-        yield (
-            f'"languagetool.{name}" is more than one rule of LanguageTool',
-            f"name its rules, or give it a level: severity: {{languagetool.{name}: off}}",
-        )
 
 
 def severities(*more: str) -> click.Choice[str]:

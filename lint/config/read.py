@@ -35,10 +35,21 @@ def _mistakes(root: Node, path: str) -> Iterator[ConfigError]:
             reason = refuse(term[1:-1]) if is_pattern(term) else ""
             if reason:
                 yield ConfigError(f"the pattern {term} cannot be used: {reason}", f"{path}:{line}")
+        yield from _unknown_languages(table, path)
     encoding = root.get("encoding")
     if encoding is not None and not _is_encoding(encoding.text):
         where = f"{path}:{root.line_of('encoding')}"
         yield ConfigError(f'there is no encoding "{encoding.text}"', where, 'for example "cp1252"')
+
+
+def _unknown_languages(table: Node, path: str) -> Iterator[ConfigError]:
+    from lint.config.languages import trouble
+
+    for key in ("language", "languages"):
+        for code in _texts(table[key]) if key in table else ():
+            wrong = trouble(code)
+            if wrong:
+                yield ConfigError(wrong[0], f"{path}:{table.line_of(key)}", wrong[1])
 
 
 def is_pattern(term: str) -> bool:

@@ -11,9 +11,25 @@ GUEST = "languagetool"
 
 
 def named(rule: str, selectors: Iterable[str]) -> bool:
-    """Whether one of the selectors (`pack`, `pack.rule`, `pack.*`) means the rule `pack.rule`."""
-    pack = rule.partition(".")[0]
-    return any(selector in (rule, pack) or selector == f"{pack}.*" for selector in selectors)
+    """Whether one of the selectors (`pack`, `pack.rule`, `pack.*`) means the rule `pack.rule`.
+
+    For a rule of LanguageTool one of its categories, or a part with `*` in it, will do.
+    """
+    pack, _, name = rule.partition(".")
+    if any(selector in (rule, pack) or selector == f"{pack}.*" for selector in selectors):
+        return True
+    return pack == GUEST and _in_category(name, selectors)
+
+
+def _in_category(name: str, selectors: Iterable[str]) -> bool:
+    parts = [selector.removeprefix(f"{GUEST}.") for selector in selectors if selector.startswith(f"{GUEST}.")]
+    if not parts:
+        return False
+    from lint.languagetool.catalogue import catalogue
+    from lint.languagetool.parts import fits
+
+    categories = catalogue().categories_of(name)
+    return any(part in categories or ("*" in part and fits(name, part)) for part in parts)
 
 
 def level(

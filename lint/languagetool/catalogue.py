@@ -32,6 +32,12 @@ class Catalogue(NamedTuple):
     rules: Mapping[str, tuple[str, ...]]
     categories: frozenset[str]
 
+    def categories_of(self, rule: str) -> tuple[str, ...]:
+        """The categories of a rule, also of one that reports a word under a name of its own."""
+        family = next((each for each in FAMILIES if f"{each}_" in rule), "")
+        head = rule[: rule.find(f"{family}_") + len(family)] if family else ""
+        return self.rules.get(rule) or self.rules.get(head, ())
+
     def has(self, name: str) -> bool:
         """Whether a name is a rule, a category or, with `*` in it, fits some rule."""
         if name in self.rules or name in self.categories:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.didyoumean import did_you_mean
 from lint.errors import ConfigError, CopydeskError, PackError
@@ -31,12 +31,26 @@ def files(config: Config) -> tuple[tuple[str, bool], ...]:
     return tuple(found.items())
 
 
-def locate(name: str, folder: str, where: str = "") -> str:
-    """The file of a pack: a shipped one's name, or a path from `folder`."""
+def missing(name: str, config: Config) -> ConfigError | None:
+    """What is wrong with the name of a pack in a configuration, or None where there is such a pack."""
+    try:
+        if name != "default":
+            locate(name, config.root, config.origin, ("default",))
+    except ConfigError as error:
+        return error
+    return None
+
+
+def locate(name: str, folder: str, where: str = "", also: tuple[str, ...] = ()) -> str:
+    """The file of a pack: a shipped one's name, or a path from `folder`.
+
+    Raises ConfigError; `also` are names that would have been right there.
+    """
     if "/" not in name and not name.endswith((".yml", ".yaml")):
         if name in shipped.names():
             return shipped.path(name)
-        hint = did_you_mean(name, shipped.names()) or "a pack of your own is a path: ./rules/house.yml"
+        near = did_you_mean(name, (*also, *shipped.names()))
+        hint = near or "a pack of your own is a path: ./rules/house.yml"
         raise ConfigError(f'there is no pack "{name}"', where, hint)
     path = os.path.normpath(os.path.join(folder, name))
     if not os.path.isfile(path):
@@ -44,25 +58,50 @@ def locate(name: str, folder: str, where: str = "") -> str:
     return path
 
 
+class Reading(NamedTuple):
+    """A pack with all its rules, those it takes over first; `changed` are the ids it says something about."""
+
+    pack: Pack
+    rules: tuple[Rule, ...]
+    changed: frozenset[str]
+
+
 def load(files: Iterable[tuple[str, bool]]) -> tuple[Rule, ...]:
     """Every rule of the pack files and of the packs they extend, each once, in order.
 
-    Raises PackError with all mistakes of all packs.
+    What a pack changes in a rule it takes over holds for that rule wherever else it comes from; of two
+    packs that change it the later one wins. A pack that is off changes nothing in the others, and gives
+    way to one of the same name that is on. Raises PackError with all mistakes of all packs.
     """
     rules: dict[str, Rule] = {}
+    settled: set[str] = set()
+    readings = _readings(files)
+    on = {reading.pack.name for reading, asked in readings if asked}
+    for reading, asked in readings:
+        if not asked and reading.pack.name in on:
+            continue
+        for rule in reading.rules:
+            known = rules.get(rule.id)
+            final = rule.id in reading.changed or rule.id not in settled
+            if known is None or (asked and (final or not known.asked)):
+                rules[rule.id] = rule if asked else rule._replace(asked=False)
+        settled.update(reading.changed if asked else ())
+    return tuple(rules.values())
+
+
+def _readings(files: Iterable[tuple[str, bool]]) -> list[tuple[Reading, bool]]:
+    """Each pack file read, and whether its rules are asked for. Raises PackError."""
+    readings: list[tuple[Reading, bool]] = []
     found: list[CopydeskError] = []
     for path, named in files:
         try:
-            pack, own = _with_extended(path, ())
+            reading = _with_extended(path, ())
+            readings.append((reading, named or reading.pack.default))
         except PackError as error:
             found.extend(error.problems)
-            continue
-        asked = named or pack.default
-        for rule in own:
-            rules[rule.id] = rule if asked else rule._replace(asked=False)
     if found:
         raise PackError(tuple(dict.fromkeys(found)))
-    return tuple(rules.values())
+    return readings
 
 
 def reached(files: Iterable[tuple[str, bool]]) -> tuple[str, ...]:
@@ -99,8 +138,7 @@ def open_pack(path: str) -> Pack:
     return read_pack(text, shown)
 
 
-def _with_extended(path: str, above: tuple[str, ...]) -> tuple[Pack, tuple[Rule, ...]]:
-    """The pack and all its rules, those it takes over first."""
+def _with_extended(path: str, above: tuple[str, ...]) -> Reading:
     from lint.rulepacks.read import change_problems, changed, unknown_rule
 
     pack = open_pack(path)
@@ -108,12 +146,15 @@ def _with_extended(path: str, above: tuple[str, ...]) -> tuple[Pack, tuple[Rule,
         circle = " -> ".join(display_path(step) for step in (*above, path))
         raise PackError((ConfigError(f"packs extend one another in a circle: {circle}", pack.path),))
     inherited: dict[str, Rule] = {}
+    touched = {change.rule for change in pack.changes}
     found: list[CopydeskError] = []
     for name in pack.extends:
         try:
             source = locate(name, os.path.dirname(path), f"{pack.path}:{pack.line}")
             # To extend a pack is to ask for it, also where it is off by default.
-            inherited.update((rule.id, rule) for rule in _with_extended(source, (*above, path))[1])
+            reading = _with_extended(source, (*above, path))
+            inherited.update((rule.id, rule) for rule in reading.rules)
+            touched.update(reading.changed)
         except PackError as error:
             found.extend(error.problems)
         except ConfigError as error:
@@ -126,10 +167,7 @@ def _with_extended(path: str, above: tuple[str, ...]) -> tuple[Pack, tuple[Rule,
         wrong = list(change_problems(rule, change, pack.path))
         found.extend(wrong)
         if not wrong:
-            del inherited[change.rule]
-            updated = changed(rule, change, pack.path)
-            if updated is not None:
-                inherited[change.rule] = updated
+            inherited[change.rule] = changed(rule, change, pack.path)
     if found:
         raise PackError(tuple(found))
-    return pack, (*inherited.values(), *pack.rules)
+    return Reading(pack, (*inherited.values(), *pack.rules), frozenset(touched))

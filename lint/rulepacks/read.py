@@ -91,15 +91,14 @@ def read_pack(text: str, path: str) -> Pack:
     )
 
 
-def changed(rule: Rule, change: Change, path: str) -> Rule | None:
-    """The rule with the change's keys in place of its own; None where its severity is now off."""
+def changed(rule: Rule, change: Change, path: str) -> Rule:
+    """The rule with the change's keys in place of its own; where its severity is now off, off by default."""
     node = change.node
-    if "severity" in node and node["severity"].text == "off":
-        return None
-    own = _common(node, path, rule.message)
-    updated = rule._replace(**own)
+    updated = rule._replace(**_common(node, path, rule.message))
     if rule.kind in node or "instead_of" in node:
         updated = updated._replace(options=_options(rule.kind, node, rule.options))
+    if "severity" in node and node["severity"].text == "off":
+        updated = updated._replace(default=False)
     return updated._replace(origin=f"{path}:{change.line}")
 
 
@@ -122,7 +121,8 @@ def _rule_problems(node: Node, path: str, label: str) -> Iterator[ConfigError]:
     kinds = [kind for kind in KINDS if kind in node]
     if len(kinds) != 1:
         said = f"has {' and '.join(kinds)}" if kinds else "has none of them"
-        yield ConfigError(f'rule "{label}" must have one of {", ".join(KINDS)}; it {said}', where)
+        usual = ", ".join([*KINDS][:6])
+        yield ConfigError(f'rule "{label}" must have one of {usual} or another kind; it {said}', where)
         return
     if ("instead_of" in node) != (kinds[0] == "name"):
         yield ConfigError(f'"name" and "instead_of" belong together in rule "{label}"', where)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint.findings.levels import active, apply
+from lint.findings.levels import active, apply, named
 from lint.model import Config
 from tests.findings.drafts import document, every, rule
 
@@ -90,3 +90,16 @@ def test_languagetool_is_asked_where_any_of_its_findings_is_wanted(
     name: str, config: Config, heard: bool
 ) -> None:
     assert bool(active([rule(name, kind="languagetool")], config)) is heard
+
+
+@pytest.mark.parametrize(
+    ("chosen", "rule_id", "meant"),
+    [
+        ("languagetool.GRAMMAR", "languagetool.HE_VERB_AGR", True),
+        ("languagetool.STYLE", "languagetool.HE_VERB_AGR", False),
+        ("languagetool.*_AGR", "languagetool.HE_VERB_AGR", True),
+        ("languagetool.GRAMMAR", "house.grammar", False),
+    ],
+)
+def test_a_category_of_languagetool_stands_for_its_rules(chosen: str, rule_id: str, meant: bool) -> None:
+    assert named(rule_id, [chosen]) is meant

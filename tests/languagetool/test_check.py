@@ -147,9 +147,23 @@ def test_a_rule_it_does_not_have_is_told_with_the_nearest_that_it_has(copydesk: 
         'copydesk: LanguageTool has no rule or category "HE_VERB_ARG"; '
         'did you mean "languagetool.HE_VERB_AGR"?\n',
     )
-    run = check(copydesk, tmp_path, "--select", "languagetool.GRAMMAR")
+
+
+def test_one_of_its_categories_may_be_selected_and_ignored(copydesk: Run, tmp_path: Path) -> None:
+    name = "languagetool.HE_VERB_AGR"
+    assert rules(check(copydesk, tmp_path, "--select", "languagetool.GRAMMAR")) == {name}
+    assert name not in rules(check(copydesk, tmp_path, "--ignore", "languagetool.GRAMMAR"))
+
+
+def test_who_insists_on_it_is_told_of_a_language_it_does_not_know(copydesk: Run, tmp_path: Path) -> None:
+    welsh = "Mae hi'n bwrw glaw.\n"
+    run = check(copydesk, tmp_path, "--language", "cy", "--languagetool", "on", text=welsh)
     assert run.returncode == 2
-    assert '"languagetool.GRAMMAR" is more than one rule of LanguageTool' in run.stderr
+    assert "LanguageTool cannot check a draft in cy; there are en, de, fr, es, ru, uk" in run.stdout
+    run = check(
+        copydesk, tmp_path, "--language", "cy", "--languagetool", "auto", text="Mae hi'n bwrw glaw.\n"
+    )
+    assert run.returncode == 0
 
 
 def test_a_rule_of_its_xml_is_explained_without_a_server(copydesk: Run) -> None:

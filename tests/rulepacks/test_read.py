@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from lint import rulepacks
+from lint import Config, rulepacks
 from lint.errors import PackError
+from lint.findings.levels import active
 from lint.model import Rule
 from lint.rulepacks.read import read_pack
 
@@ -147,7 +148,7 @@ def test_a_taken_over_rule_can_be_switched_off(tmp_path: Path) -> None:
         "own.yml",
         "pack: own\ntitle: Own\nextends: ./base.yml\nrules: [{id: base.utilize, severity: off}]\n",
     )
-    assert rulepacks.load([(path, True)]) == ()
+    assert active(rulepacks.load([(path, True)]), Config()) == ()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.engines.languagetool.findings import View, finding_of
-from lint.engines.languagetool.languages import ambiguous, languages_of
+from lint.engines.languagetool.languages import VARIANTS, ambiguous, languages_of, tool_code
 from lint.engines.languagetool.levels import Plan, compile, levels
 from lint.engines.languagetool.speller import Speller
 from lint.languagetool.kept import Kept
@@ -66,6 +66,8 @@ class LanguageTool:
         if self._identity is None:
             return
         stretches = list(self._stretches(document))
+        if not stretches and self._settings.mode == "on" and document.blocks:
+            self._say_unknown(document)
         answers = self._ask(document, stretches)
         view = View(self._levels, Speller(document), self.described)
         for stretch, said in zip(stretches, answers, strict=True):
@@ -208,11 +210,26 @@ class LanguageTool:
         held = installed_languages(self._settings)
         if not held or primary(language) in held:
             return True
-        self._notice(
+        self._unread(
             f"Paragraphs in {primary(language)} were not checked with LanguageTool;"
             f" to have it: copydesk languagetool install --language {primary(language)}"
         )
         return False
+
+    def _unread(self, text: str) -> None:
+        """Something was not read: a failure for whoever insists on LanguageTool, else a notice."""
+        if self._settings.mode != "on":
+            self._notice(text)
+        elif Failure("", text) not in self.failures:
+            self.failures.append(Failure("", text))
+
+    def _say_unknown(self, document: Document) -> None:
+        """Whoever insists on LanguageTool is told that it has nothing for the draft's language."""
+        language = document.lang or self._config.language
+        if tool_code(language) is None:
+            known = ", ".join(VARIANTS)
+            text = f"LanguageTool cannot check a draft in {language}; there are {known}"
+            self.failures.append(Failure(document.path, text))
 
     def _notice(self, text: str) -> None:
         if text not in self.notices:
