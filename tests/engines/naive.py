@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from lint.engines.pattern.search import Found, expand
 from lint.matching.forms import inflect
@@ -13,6 +14,7 @@ from lint.model import Rule, Span
 _ALIKE = {"'": "['‘’ʼ′]", '"': '["“”„‟″]', "-": "[-‐‑]", " ": r"\s+"}
 
 
+@cache  # a plain loop, but no careless one: the `re` module keeps only the last five hundred
 def word_pattern(text: str, *, match_case: bool) -> re.Pattern[str]:
     """A word or phrase as an editor writes it, as one regular expression."""
     words = canonical(text)
@@ -39,7 +41,7 @@ def _rule(index: int, rule: Rule, text: str, blocks: Sequence[Span]) -> Iterator
     for entry, better in rule.options:
         if rule.kind == "regex" or (len(entry) > 2 and entry[0] == "/" == entry[-1]):
             source = entry if rule.kind == "regex" else entry[1:-1]
-            pattern = re.compile(source, re.MULTILINE | (0 if rule.match_case else re.IGNORECASE))
+            pattern = _compiled(source, re.MULTILINE | (0 if rule.match_case else re.IGNORECASE))
             yield from _run(index, pattern, text, blocks, better)
             continue
         forms = {"": (entry, better)}
@@ -55,6 +57,9 @@ def _rule(index: int, rule: Rule, text: str, blocks: Sequence[Span]) -> Iterator
                 yield from _run(
                     index, word_pattern(form, match_case=rule.match_case), text, blocks, options, overlap=True
                 )
+
+
+_compiled = cache(re.compile)
 
 
 def _run(
