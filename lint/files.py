@@ -53,6 +53,51 @@ def collect(
     return Inputs(tuple(drafts), tuple(sorted(set(failures), key=lambda failure: failure.path)))
 
 
+def among(
+    paths: Iterable[str],
+    places: Iterable[str],
+    suffixes: Collection[str],
+    excluded: Callable[[str], bool] = lambda path: False,
+) -> tuple[dict[str, str], tuple[Failure, ...]]:
+    """The like of `collect` among `places` (real paths) that need not be on the disk.
+
+    Returns the place of each draft by its path as it is shown, sorted, and what is neither there nor on
+    the disk.
+    """
+    known = sorted(places)
+    found: dict[str, str] = {}
+    failures: list[Failure] = []
+    for name in paths:
+        for path in _expand(os.path.normpath(name) if name else name):
+            real = os.path.realpath(path)
+            inside = os.path.join(real, "")
+            if real in known:
+                found.setdefault(real, path)
+            below = [place for place in known if place.startswith(inside)]
+            for place in below:
+                rest = place.removeprefix(inside)
+                if _is_draft(rest, suffixes):
+                    found.setdefault(place, rest if path == "." else os.path.join(path, rest))
+            if real not in known and not below and not os.path.exists(path):
+                failures.append(_failure(DraftError("does not exist", path)))
+    shown = {path: place for place, path in found.items() if not _is_excluded(path, excluded)}
+    return dict(sorted(shown.items())), tuple(failures)
+
+
+def _is_draft(path: str, suffixes: Collection[str]) -> bool:
+    """Whether a walk of the folder that `path` starts from would take it."""
+    *folders, name = path.split(os.sep)
+    hidden = any(part.startswith(HIDDEN) for part in (*folders, name))
+    skipped = any(folder in SKIPPED_FOLDERS for folder in folders)
+    return not hidden and not skipped and os.path.splitext(name)[1].lower() in suffixes
+
+
+def _is_excluded(path: str, excluded: Callable[[str], bool]) -> bool:
+    """Whether a path, or a folder on its way, is left out."""
+    parts = path.split(os.sep)
+    return any(excluded(os.sep.join(parts[:number])) for number in range(1, len(parts) + 1) if parts[0])
+
+
 def read(path: str) -> bytes:
     """The bytes of a regular file. Raises DraftError; never waits for the other end of a pipe."""
     try:

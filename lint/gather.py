@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from lint.config import relative
-from lint.files import Input, Inputs, collect
+from lint.files import Input, Inputs, among, collect
 from lint.globs import matches
-from lint.model import Config
+from lint.model import Config, Failure
 
 SUFFIXES = frozenset(
     (".txt", ".text", ".md", ".markdown", ".mdx", ".mdown", ".mkd", ".mkdn", ".qmd", ".rmd", ".docx")
@@ -28,9 +28,7 @@ def gather(
     where that has a name.
     """
 
-    def excluded(path: str) -> bool:
-        return bool(config.exclude) and matches(relative(config, path), config.exclude)
-
+    excluded = _excluded(config)
     named = list(paths) or (["-"] if stdin_name else ["."])
     piped: list[Input] = []
     if stdin is not None and "-" in named:
@@ -39,3 +37,17 @@ def gather(
         named = [path for path in named if path != "-"]
     found = collect(named, SUFFIXES, excluded)
     return Inputs(tuple(sorted((*piped, *found.drafts), key=lambda draft: draft.path)), found.failures)
+
+
+def gather_among(
+    paths: Iterable[str], config: Config, places: Iterable[str]
+) -> tuple[dict[str, str], tuple[Failure, ...]]:
+    """The like of `gather` among real paths that need not be on the disk, such as what git has staged.
+
+    Returns the real path of each draft by its path as it is shown, and what is not there at all.
+    """
+    return among(tuple(paths) or (".",), places, SUFFIXES, _excluded(config))
+
+
+def _excluded(config: Config) -> Callable[[str], bool]:
+    return lambda path: bool(config.exclude) and matches(relative(config, path), config.exclude)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import click
@@ -22,6 +22,8 @@ Examples:
   copydesk check . --format html --output report.html --format json=report.json
   copydesk check drafts/ --format github --format sarif=copydesk.sarif
   copydesk check --select leftovers,names.variant --min-severity warning
+  copydesk check --changed
+  copydesk check --changed origin/main --format json
   git show HEAD:story.md | copydesk check - --stdin-filename story.md
 
 \b
@@ -56,6 +58,14 @@ class Check(click.Command):
 @click.option("--min-severity", type=options.severities(), help="The mildest level that is shown.")
 @options.configured
 @click.option("--no-daemon", is_flag=True, help="Let LanguageTool's server end with this run.")
+@click.option(
+    "--changed",
+    metavar="[REV]",
+    is_flag=False,
+    flag_value="HEAD",
+    help="Only findings on lines that changed since HEAD, or since the work left REV (origin/main).",
+)
+@click.option("--staged", is_flag=True, help="Only what is staged in git, read from its index.")
 @click.option("--no-baseline", is_flag=True, help="Count what the baseline lists like everything else.")
 @click.option("--names-across", is_flag=True, help="Compare names over all drafts, not in each alone.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
@@ -67,6 +77,8 @@ def check(
     read_as: str | None,
     jobs: int | None,
     formats: tuple[str, ...],
+    changed: str | None,
+    staged: bool,
     no_baseline: bool,
     names_across: bool,
     color: str,
@@ -84,7 +96,14 @@ def check(
     wanted = outputs.parse(formats, tuple(REPORTERS))
     kept = options.memory(no_cache)
     config = options.load(kept, **configured)
-    inputs = gather(paths, config, stdin=options.read_stdin, stdin_name=stdin_filename)
+    lines: Mapping[str, Any] | None = None
+    if changed or staged:
+        from lint.commands.changes import choose, split
+
+        revision, paths = split(changed, paths)
+        inputs, lines = choose(paths, config, revision, staged=staged, across=names_across)
+    else:
+        inputs = gather(paths, config, stdin=options.read_stdin, stdin_name=stdin_filename)
     for output in wanted:
         if output.path:
             outputs.check_place(output.path, [draft.path for draft in inputs.drafts])
@@ -103,7 +122,11 @@ def check(
 
         whole = not configured["select"] and not configured["ignore"]
         report = without_known(report, config, whole=whole)
-    if not inputs.drafts and not inputs.failures and (said := _empty(paths, config)):
+    if lines is not None:
+        from lint.findings.changed import only_changed
+
+        report = only_changed(report, lines)
+    elif not inputs.drafts and not inputs.failures and (said := _empty(paths, config)):
         report = report._replace(notices=(*report.notices, said))
     for output in wanted:
         _write(report, output, color, quiet)

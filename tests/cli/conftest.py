@@ -35,12 +35,14 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def copydesk(desk: Path, cache: Path) -> Run:
-    """Run `copydesk` with the given arguments in the desk's folder."""
+    """Run `copydesk` with the given arguments in the desk's folder or another."""
 
-    def run(*arguments: str, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        *arguments: str, stdin: bytes = b"", folder: Path = desk, **env: str
+    ) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             [sys.executable, "-m", "lint", *arguments],
-            cwd=desk,
+            cwd=folder,
             input=stdin,
             capture_output=True,
             check=False,
