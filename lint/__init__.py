@@ -71,7 +71,7 @@ def check_text(
     from lint.model import Config as Defaults
     from lint.runner import run
 
-    settings = (config or Defaults())._replace(encoding="utf-8")
+    settings = _today((config or Defaults())._replace(encoding="utf-8"))
     data = text.encode("utf-8", "surrogatepass")
     return run(Inputs((Input(path, data),), ()), settings, jobs=1, ledger=True, format=format, memory=cache)
 
@@ -90,6 +90,13 @@ def check_file(
     from lint.model import Config as Defaults
     from lint.runner import run
 
-    settings = config or Defaults()
+    settings = _today(config or Defaults())
     inputs = gather([os.fspath(path)], settings)
     return run(inputs, settings, jobs=1, ledger=True, format=format, memory=cache)
+
+
+def _today(config: Config) -> Config:
+    """The configuration with the day of this run, unless it names one."""
+    import time
+
+    return config if config.today else config._replace(today=time.strftime("%Y-%m-%d"))

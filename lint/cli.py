@@ -20,6 +20,7 @@ from lint.errors import CopydeskError
 COMMANDS = {
     "check": ("lint.commands.check", "Read drafts and report what to look at."),
     "fix": ("lint.commands.fix", "Mend what is certain, or go through the findings one by one."),
+    "stet": ("lint.commands.stet", "List what drafts let stand: where, why, until when."),
     "rules": ("lint.commands.rules", "List, show and test the rules."),
     "explain": ("lint.commands.explain", "Say what a rule looks for, and why."),
     "names": ("lint.commands.names", "Print the ledger of names: who and what, in which forms, where."),

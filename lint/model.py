@@ -527,6 +527,7 @@ class Config(NamedTuple):
     `pack` or `pack.rule`; `severity` maps the same to a level or "off". `language` is the draft's
     unless it says otherwise itself; `languages` are all that may occur in one. Findings milder than
     `min_severity` are counted and not shown, nor are those that the file `baseline` lists ("": none).
+    `today` is the day of the run, such as `2027-01-31`, by which waivers expire ("": none does).
     """
 
     root: str = "."
@@ -545,6 +546,7 @@ class Config(NamedTuple):
     min_severity: Severity = "suggestion"
     languagetool: Mapping[str, Any] = _NOTHING
     baseline: str = ""
+    today: str = ""
 
 
 class Check(Protocol):
@@ -573,6 +575,21 @@ class Failure(NamedTuple):
     message: str
 
 
+class Waiver(NamedTuple):
+    """A `stet` comment of a draft: what it lets stand, why, until which day, and whether it does.
+
+    `directive` is `stet`, `stet-begin` or `stet-file`; no `rules` are all rules; `until` is the last day
+    it holds, such as `2027-01-31`, or "". `state` is `unasked` where a run did not look for its rules.
+    """
+
+    directive: str
+    rules: tuple[str, ...]
+    reason: str
+    until: str
+    span: Span
+    state: Literal["used", "unused", "expired", "unasked"]
+
+
 class Result(NamedTuple):
     """One file's findings, in order of their place; `source` is the decoded draft."""
 
@@ -582,6 +599,7 @@ class Result(NamedTuple):
     findings: tuple[Finding, ...]
     hidden: Hidden = Hidden()
     names: tuple[NameEntry, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
 
 class Report(NamedTuple):

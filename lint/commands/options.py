@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO, TypeVar
 
@@ -115,11 +116,24 @@ def load(
         encoding=encoding or found.encoding,
         fail_on=fail_on or found.fail_on,
         min_severity=min_severity or found.min_severity,
+        today=today(),
         languagetool=_languagetool(found.languagetool, languagetool, kept is not None, no_daemon),
     )
     _check_packs(found)
     _check_names(found, kept, given=selected + ignored)
     return found
+
+
+def today() -> str:
+    """The day on this machine, such as `2027-01-31`; `COPYDESK_TODAY` may name another."""
+    named = os.environ.get("COPYDESK_TODAY")
+    if not named:
+        return time.strftime("%Y-%m-%d")
+    from lint.findings.stet import is_day
+
+    if not is_day(named):
+        raise ConfigError(f'COPYDESK_TODAY is "{named}"', hint="a day is written 2027-01-31")
+    return named
 
 
 def _languagetool(

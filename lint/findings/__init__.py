@@ -11,21 +11,23 @@ from typing import NamedTuple
 
 from lint.findings import levels
 from lint.findings.merge import merge
-from lint.model import Config, Document, Finding, Rule
+from lint.model import Config, Document, Finding, Rule, Waiver
 
 
 class Judged(NamedTuple):
-    """The findings that count, in order, and how many `stet` and accepted terms took out."""
+    """The findings that count, in order, and how many `stet` and accepted terms took out, the comments."""
 
     findings: tuple[Finding, ...]
     suppressed: int = 0
     accepted: int = 0
+    waivers: tuple[Waiver, ...] = ()
 
 
 def judge(document: Document, findings: Iterable[Finding], rules: Sequence[Rule], config: Config) -> Judged:
     """Decide which findings of a draft count; `rules` are all that its packs hold."""
     counted: Sequence[Finding] = merge(levels.apply(findings, config))
     accepted = suppressed = 0
+    waivers: tuple[Waiver, ...] = ()
     if config.accept and counted:
         from lint.findings.accept import accept
 
@@ -34,10 +36,12 @@ def judge(document: Document, findings: Iterable[Finding], rules: Sequence[Rule]
         from lint.findings.suppress import suppress
 
         on = {rule.id for rule in levels.active(rules, config)}
-        counted, suppressed, extra = suppress(document, counted, rules, active=on)
+        counted, suppressed, extra, waivers = suppress(
+            document, counted, rules, active=on, today=config.today
+        )
         counted = merge((*counted, *levels.apply(extra, config)))
     if any(fix.safe for finding in counted for fix in finding.fixes):
         from lint.findings.unasked import guarded
 
         counted = guarded(document, counted)
-    return Judged(tuple(counted), suppressed, accepted)
+    return Judged(tuple(counted), suppressed, accepted, waivers)

@@ -2,6 +2,7 @@
 
 <!-- stet -->                                 all rules, the block that follows or this line
 <!-- stet house.utilize, spelling: a quoted statute -->
+<!-- stet house.utilize until=2027-01-31: the statute is rewritten this winter -->
 <!-- stet-begin house -->  …  <!-- stet-end -->
 <!-- stet-file names.variant: both forms are discussed -->
 """
@@ -21,12 +22,16 @@ _COMMENT = re.compile(r"\s*(stet(?:-\w+)?)(?![\w-])([^:]*)(?::(.*))?\s*\Z", re.D
 
 
 class Directive(NamedTuple):
-    """One comment: what it does, for which rules (none: for all), why, and where it stands."""
+    """One comment: what it does, for which rules (none: for all), why, where it stands, until which day.
+
+    `until` is what is written, be it a day or not; "" where nothing is.
+    """
 
     name: str
     rules: tuple[str, ...]
     reason: str
     span: Span
+    until: str = ""
 
     @property
     def written(self) -> str:
@@ -45,11 +50,40 @@ def directives(document: Document) -> list[Directive]:
     found = []
     for comment in document.comments:
         if match := _COMMENT.match(comment.text):
-            rules = (
-                tuple(re.split(r"[\s,]+", match[2].strip(" \t\r\n,"))) if match[2].strip(" \t\r\n,") else ()
-            )
-            found.append(Directive(match[1], rules, (match[3] or "").strip(), comment.span))
+            rules, until = _words(match[2])
+            found.append(Directive(match[1], rules, (match[3] or "").strip(), comment.span, until))
     return sorted(found, key=lambda directive: directive.span)
+
+
+def _words(text: str) -> tuple[tuple[str, ...], str]:
+    """The rules that a comment names, and the day it names with `until=`."""
+    rules: list[str] = []
+    until = ""
+    words = iter([word for word in re.split(r"[\s,]+|(?<=until)=", text) if word])
+    for word in words:
+        if word.lower() == "until":
+            until = next(words, "until")
+        else:
+            rules.append(word)
+    return tuple(rules), until
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar such as `2027-01-31`."""
+    from datetime import date
+
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def expired(directive: Directive, today: str) -> bool:
+    """Whether the comment's last day is before `today`; the day itself still counts."""
+    return bool(directive.until and today) and is_day(directive.until) and directive.until < today
 
 
 def stretches(

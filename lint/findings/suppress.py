@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lint.didyoumean import nearest
 from lint.findings.levels import named
-from lint.findings.stet import DIRECTIVES, Directive, Stretch, directives, stretches
-from lint.model import Document, Finding, Rule, Span
+from lint.findings.stet import DIRECTIVES, Directive, Stretch, directives, expired, is_day, stretches
+from lint.model import Document, Finding, Rule, Span, Waiver
 
 _OPEN = frozenset(("languagetool",))
 """Packs whose rules no file of ours lists."""
 
 
 class Suppressed(NamedTuple):
-    """What is left, how many findings were suppressed, and findings about the comments themselves."""
+    """What is left, how many findings were suppressed, findings about the comments, and the comments."""
 
     findings: Sequence[Finding]
     suppressed: int
     extra: tuple[Finding, ...]
+    waivers: tuple[Waiver, ...] = ()
 
 
 def suppress(
@@ -28,6 +29,7 @@ def suppress(
     rules: Iterable[Rule],
     *,
     active: Collection[str] | None = None,
+    today: str = "",
 ) -> Suppressed:
     """Take out the findings that a `stet` comment covers by the start of their span.
 
@@ -36,21 +38,28 @@ def suppress(
 
     `rules` are all that are known, so that a mistyped name is told. `active` are the ids that were
     looked for in this run (None: all of `rules`): a comment for a rule that was not looked for is
-    not called unused, nor is a comment for all rules where not all were looked for.
+    not called unused, nor is a comment for all rules where not all were looked for. A comment whose
+    day is before `today` covers nothing.
     """
     known = {rule.id: rule for rule in rules}
-    ran = frozenset(known if active is None else active)
+    ran = _Ran(known, frozenset(known if active is None else active))
     found = directives(document)
-    covered, unpaired = stretches(document, found)
+    everything, unpaired = stretches(document, found)
+    covered = [stretch for stretch in everything if not expired(stretch.directive, today)]
     used: set[tuple[Directive, str]] = set()
     kept = [
         _without_covered_places(covered, finding, used)
         for finding in findings
         if not _covers(covered, finding, finding.span, used)
     ]
-    extra = [*_malformed(document, found, unpaired, known, ran)]
-    extra += _unused(document, covered, used, known, ran)
-    return Suppressed(kept, len(findings) - len(kept), tuple(extra))
+    past = [stretch.directive for stretch in everything if expired(stretch.directive, today)]
+    extra = (
+        *_malformed(document, found, unpaired, ran),
+        *_unused(document, covered, used, ran),
+        *_expired(document, past, ran),
+    )
+    waivers = (_waiver(directive, past, used, ran) for directive, _ in everything)
+    return Suppressed(kept, len(findings) - len(kept), extra, tuple(waivers))
 
 
 def _covers(
@@ -77,44 +86,87 @@ def _without_covered_places(
     return finding if related == finding.related else finding._replace(related=related)
 
 
+class _Ran(NamedTuple):
+    """The rules that are known, and the ids that were looked for."""
+
+    known: Mapping[str, Rule]
+    ids: Collection[str]
+
+    def rule(self, name: str) -> Rule | None:
+        return self.known.get(name) if name in self.ids else None
+
+    def looked_for(self, name: str) -> bool:
+        """Whether what a comment calls `name` ("": every rule) was looked for in this run."""
+        if not name:
+            rules = self.known.values()
+            return all(rule.id in self.ids or not (rule.default and rule.asked) for rule in rules)
+        names = _OPEN if name.partition(".")[0] in _OPEN else (name,)
+        return any(named(ident, names) for ident in self.ids)
+
+
 def _unused(
-    document: Document,
-    covered: Iterable[Stretch],
-    used: set[tuple[Directive, str]],
-    known: Mapping[str, Rule],
-    ran: Collection[str],
+    document: Document, covered: Iterable[Stretch], used: set[tuple[Directive, str]], ran: _Ran
 ) -> Iterable[Finding]:
-    rule = known.get("stet.unused")
-    if rule is None or rule.id not in ran:
+    rule = ran.rule("stet.unused")
+    if rule is None:
         return
-    all_ran = all(name in ran or not (known[name].default and known[name].asked) for name in known)
     for directive, _ in covered:
         for name in directive.rules or ("",):
-            looked_for = any(named(ident, (name,)) for ident in ran) if name else all_ran
-            if name.partition(".")[0] in _OPEN:
-                looked_for = any(named(ident, _OPEN) for ident in ran)
-            if looked_for and (directive, name) not in used:
+            if (directive, name) not in used and ran.looked_for(name):
                 match = name if len(directive.rules) > 1 else directive.written
                 yield document.source_finding(
                     rule, directive.span, message=rule.message.replace("{match}", match)
                 )
 
 
+def _expired(document: Document, past: Iterable[Directive], ran: _Ran) -> Iterable[Finding]:
+    rule = ran.rule("stet.expired")
+    if rule is None:
+        return
+    for directive in past:
+        message = rule.message.replace("{match}", directive.written).replace("{date}", directive.until)
+        yield document.source_finding(rule, directive.span, message=message)
+
+
+def _waiver(
+    directive: Directive, past: Collection[Directive], used: set[tuple[Directive, str]], ran: _Ran
+) -> Waiver:
+    names = directive.rules or ("",)
+    state: Literal["used", "unused", "expired", "unasked"] = "unasked"
+    if directive in past:
+        state = "expired"
+    elif any((directive, name) in used for name in names):
+        state = "used"
+    elif all(map(ran.looked_for, names)):
+        state = "unused"
+    return Waiver(directive.name, directive.rules, directive.reason, directive.until, directive.span, state)
+
+
 def _malformed(
-    document: Document,
-    found: Iterable[Directive],
-    unpaired: Iterable[tuple[Directive, str]],
-    known: Mapping[str, Rule],
-    ran: Collection[str],
+    document: Document, found: Iterable[Directive], unpaired: Iterable[tuple[Directive, str]], ran: _Ran
 ) -> Iterable[Finding]:
-    rule = known.get("stet.malformed")
-    if rule is None or rule.id not in ran:
+    rule = ran.rule("stet.malformed")
+    if rule is None:
         return
     for directive in found:
-        if message := _problem(directive, known.keys()):
+        if message := _problem(directive, ran.known.keys()) or _wrong_day(directive):
             yield document.source_finding(rule, directive.span, message=message)
     for directive, message in unpaired:
         yield document.source_finding(rule, directive.span, message=message)
+
+
+def _wrong_day(directive: Directive) -> str:
+    """What is wrong with the day a comment holds until, in one sentence; "" where nothing is."""
+    right = "write it as until=2027-01-31"
+    if directive.until == "until":
+        return f"This “{directive.name}” says “until” and no day; {right}."
+    if directive.until and not is_day(directive.until):
+        return f"The calendar has no day “{directive.until}”; {right}."
+    if directive.until and directive.name == "stet-end":
+        return "The day belongs to the “stet-begin”; a “stet-end” has none."
+    if "until=" in directive.reason:
+        return "The day stands before the colon, as in “stet house until=2027-01-31: the reason”."
+    return ""
 
 
 def _problem(directive: Directive, known: Collection[str]) -> str:

@@ -175,7 +175,7 @@ KINDS: dict[str, Any] = {
         },
         "Which LanguageTool rules are shown, and how.",
     ),
-    "stet": Choice(("unused", "malformed"), "Suppressions that do not work."),
+    "stet": Choice(("unused", "malformed", "expired"), "Suppressions that do not work."),
 }
 """The kinds of rule; a rule has exactly one of these keys."""
 

@@ -65,6 +65,7 @@ def check_document(document: Document, setup: Setup, *, ledger: bool = False) ->
         findings=shown,
         hidden=Hidden(judged.suppressed, judged.accepted, len(judged.findings) - len(shown)),
         names=tuple(names_of(setup.checks, document)) if ledger else (),
+        waivers=judged.waivers,
     )
     return Outcome(result, *_said(setup.checks))
 

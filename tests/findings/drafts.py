@@ -8,11 +8,14 @@ from lint.documents import parse
 from lint.findings import Judged, judge
 from lint.model import Config, Document, Finding, Rule, Span
 
-RULES = ("house.utilize", "house.other", "spelling.typo", "stet.unused", "stet.malformed")
+RULES = ("house.utilize", "house.other", "spelling.typo", "stet.unused", "stet.malformed", "stet.expired")
 
 
 def rule(name: str, **fields: object) -> Rule:
-    said = "“{match}” suppresses nothing here; take it out." if name == "stet.unused" else "Look at this."
+    said = {
+        "stet.unused": "“{match}” suppresses nothing here; take it out.",
+        "stet.expired": "“{match}” held until {date}; take it out, or give it a later day.",
+    }.get(name, "Look at this.")
     return Rule(**{"id": name, "kind": "find", "message": said, "severity": "warning", "why": "", **fields})  # type: ignore[arg-type]
 
 

@@ -158,3 +158,64 @@ def test_the_text_of_a_finding_about_a_comment_is_the_comment() -> None:
     source = "🙂\r\n\r\n<!-- stet house -->\r\nWe use it.\r\n"
     (finding,) = judged(source, "utilize").findings
     assert finding.text == source[finding.span.start : finding.span.end] == "<!-- stet house -->"
+
+
+DATED = "<!-- stet house.utilize until=2027-01-31: a quoted statute -->\nWe utilize it.\n"
+
+
+@pytest.mark.parametrize(
+    ("today", "reported"),
+    [
+        ("2027-01-30", []),
+        ("2027-01-31", []),
+        ("2027-02-01", ["stet.expired", "house.utilize"]),
+        ("", []),
+    ],
+)
+def test_a_day_holds_to_its_end_and_no_longer(today: str, reported: list[str]) -> None:
+    judgement = judged(DATED, "utilize", config=Config(today=today))
+    assert [finding.rule for finding in judgement.findings] == reported
+
+
+def test_what_has_expired_is_told_with_its_day_and_not_called_unused() -> None:
+    source = "<!-- stet house.utilize until 2027-01-31 -->\nWe use it.\n"
+    assert said(source, config=Config(today="2027-03-01")) == [
+        "“stet house.utilize” held until 2027-01-31; take it out, or give it a later day."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("comment", "sentence"),
+    [
+        (
+            "stet house until=2027-02-30",
+            "The calendar has no day “2027-02-30”; write it as until=2027-01-31.",
+        ),
+        ("stet house until=31.1.2027", "The calendar has no day “31.1.2027”; write it as until=2027-01-31."),
+        ("stet house until", "This “stet” says “until” and no day; write it as until=2027-01-31."),
+        (
+            "stet house: quoted, until=2027-01-31",
+            "The day stands before the colon, as in “stet house until=2027-01-31: the reason”.",
+        ),
+    ],
+)
+def test_a_day_that_cannot_be_understood_is_told_and_the_rest_still_holds(
+    comment: str, sentence: str
+) -> None:
+    source = f"<!-- {comment} -->\nWe utilize it.\n"
+    assert said(source, config=Config(today="2030-01-01")) == [sentence]
+    assert lines(source, config=Config(today="2030-01-01")) == []
+
+
+def test_every_comment_is_handed_on_with_what_became_of_it() -> None:
+    source = (
+        "<!-- stet house.utilize: a statute -->\nutilize\n\n"
+        "<!-- stet house.other -->\nutilize\n\n"
+        "<!-- stet until=2020-01-01: old -->\nutilize\n"
+    )
+    waivers = judged(source, "utilize", config=Config(today="2027-01-31")).waivers
+    assert [(each.rules, each.reason, each.until, each.state) for each in waivers] == [
+        (("house.utilize",), "a statute", "", "used"),
+        (("house.other",), "", "", "unused"),
+        ((), "old", "2020-01-01", "expired"),
+    ]

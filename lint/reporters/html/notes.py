@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from lint.findings.waive import comment
 from lint.model import Finding, Rule
 from lint.reporters.html.markup import Html, breakable, join, sentence, signs, tag, text
 from lint.reporters.lines import Lines
@@ -83,8 +84,7 @@ def _more(finding: Finding, number: int, context: Context) -> Html:
         anchor = tag("a", link, href=link, rel="noreferrer noopener", target="_blank")
         parts.append(tag("p", "More: ", anchor, class_="link"))
     if context.format in _STET:
-        words = f"stet {finding.rule}: it is right as it stands"
-        line = f"{{/* {words} */}}" if finding.path.endswith(".mdx") else f"<!-- {words} -->"
+        line = comment(finding.rule, finding.path)
         parts.append(
             tag(
                 "div",
