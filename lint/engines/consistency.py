@@ -1,4 +1,8 @@
-"""Rules of the kind `consistent`: several forms will do, but one in a draft."""
+"""Rules of the kind `consistent`: several forms will do, but one in a draft.
+
+`consistent: [[airstrike, air strike], …]`: groups of forms, each a word, a phrase or a `/pattern/`. With
+`{of: […], least: 3}` a form counts where it stands at least so many times.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,8 @@ from typing import Any, NamedTuple
 
 from lint.matching import scope, wording
 from lint.matching.forms import inflect
-from lint.matching.guarded import finditer, stopped
+from lint.matching.guarded import finditer_kept, stopped
+from lint.matching.prefilter import Prefilter, add
 from lint.matching.shadow import word_shadow
 from lint.matching.words import Entry, Match, entry, longest, searcher
 from lint.model import Config, Document, Edit, Failure, Finding, Fix, Rule, Span
@@ -29,22 +34,48 @@ class _Place(NamedTuple):
 
 
 def compile(rules: tuple[Rule, ...]) -> dict[str, Any]:
-    """The entries of all groups, their inflections where a rule asks for `forms`, and the patterns."""
-    words: list[tuple[Any, ...]] = []
-    patterns: list[tuple[Any, ...]] = []
+    """The entries of all groups, their inflections where a rule asks for `forms`, and the patterns.
+
+    `words`: (rule, group, form, inflection, entry). `patterns`: (rule, group, form, code, cost); `keys` and
+    `always` tell where they are worth running.
+    """
+    plan: dict[str, Any] = {"words": [], "patterns": [], "keys": {}, "always": []}
     for index, rule in enumerate(rules):
-        for group, forms in enumerate(rule.options):
+        for group, forms in enumerate(_groups(rule)):
             for number, form in enumerate(forms):
-                if len(form) > 2 and form[0] == "/" == form[-1]:
-                    patterns.append((index, group, number, form[1:-1], 0 if rule.match_case else 2))
-                    continue
-                kinds = {"": form, **(inflect(form) if rule.forms else {})}
-                # A possessive is found by the word before its apostrophe; of like forms one will do.
-                kinds.pop("possessive", None)
-                for text, kind in {text: kind for kind, text in reversed(kinds.items())}.items():
-                    ready = entry(text, match_case=rule.match_case)
-                    words.append((index, group, number, kind, tuple(ready)))
-    return {"words": words, "patterns": patterns}
+                if _is_pattern(form):
+                    _add_pattern(plan, (index, group, number), form[1:-1], 0 if rule.match_case else 2)
+                else:
+                    plan["words"].extend(_words((index, group, number), rule, form))
+    return plan
+
+
+def _add_pattern(plan: dict[str, Any], place: tuple[int, int, int], pattern: str, flags: int) -> None:
+    from lint.matching.codes import code_of
+    from lint.matching.cost import cost
+
+    add(plan["keys"], plan["always"], len(plan["patterns"]), pattern, flags)
+    plan["patterns"].append((*place, code_of(pattern, flags), cost(pattern, flags)))
+
+
+def _words(place: tuple[int, int, int], rule: Rule, form: str) -> Iterator[tuple[Any, ...]]:
+    kinds = {"": form, **(inflect(form) if rule.forms else {})}
+    # A possessive is found by the word before its apostrophe; of like forms one will do.
+    kinds.pop("possessive", None)
+    for text, kind in {text: kind for kind, text in reversed(kinds.items())}.items():
+        yield (*place, kind, tuple(entry(text, match_case=rule.match_case)))
+
+
+def _groups(rule: Rule) -> tuple[tuple[str, ...], ...]:
+    return tuple(rule.options["of"] if isinstance(rule.options, dict) else rule.options)
+
+
+def _least(rule: Rule) -> int:
+    return int(rule.options.get("least", 1)) if isinstance(rule.options, dict) else 1
+
+
+def _is_pattern(form: str) -> bool:
+    return len(form) > 2 and form[0] == "/" == form[-1]
 
 
 def build(rules: tuple[Rule, ...], config: Config, plan: dict[str, Any] | None = None) -> _Check:
@@ -56,9 +87,11 @@ class _Check:
     def __init__(self, rules: tuple[Rule, ...], config: Config, plan: dict[str, Any]) -> None:
         self.rules = rules
         self.config = config
+        self.groups = [_groups(rule) for rule in rules]
         self.forms = [_Form(*item[:4]) for item in plan["words"]]
         self.search = searcher(Entry(*item[4]) for item in plan["words"])
         self.patterns = plan["patterns"]
+        self.prefilter = Prefilter(plan["keys"], plan["always"])
         self.failures: list[Failure] = []
 
     def __call__(self, document: Document) -> Iterable[Finding]:
@@ -67,24 +100,40 @@ class _Check:
             if scope.passes(self.rules[place.form.rule], document, place.span, self.config):
                 groups.setdefault(place.form[:2], []).append(place)
         for (rule, group), places in groups.items():
-            if len({place.form.form for place in places}) > 1:
-                yield _finding(document, self.rules[rule], self.rules[rule].options[group], places)
+            counts = Counter(place.form.form for place in places)
+            often = {form for form, count in counts.items() if count >= _least(self.rules[rule])}
+            if len(often) > 1:
+                kept = [place for place in places if place.form.form in often]
+                yield _finding(document, self.rules[rule], self.groups[rule][group], kept)
 
     def _places(self, document: Document) -> Iterator[_Place]:
-        text = document.text
         by_rule: dict[int, list[Match]] = {}
-        for match in self.search(text, word_shadow(text)):
+        for match in self.search(document.text, word_shadow(document.text)):
             by_rule.setdefault(self.forms[match.entry].rule, []).append(match)
+        met: set[_Form] = set()
         for matches in by_rule.values():
             for match in longest(matches):
-                yield _Place(self.forms[match.entry], Span(match.start, match.end))
-        for rule, group, number, pattern, flags in self.patterns:
+                form = self.forms[match.entry]
+                met.add(form)
+                yield _Place(form, Span(match.start, match.end))
+        if self.patterns:
+            yield from self._matches(document, met)
+
+    def _matches(self, document: Document, met: set[_Form]) -> Iterator[_Place]:
+        """Where the patterns match, of those groups that may have two forms in the draft."""
+        blocks = [block.span for block in document.blocks]
+        pairs = self.prefilter(document.text, blocks)
+        likely = {form[:3] for form in met} | {self.patterns[index][:3] for _, index in pairs}
+        forms = Counter(form[:2] for form in likely)
+        for place, index in pairs:
+            rule, group, number, code, cost = self.patterns[index]
+            if forms[rule, group] < 2:
+                continue
+            start, end = blocks[place]
             form = _Form(rule, group, number, "")
             try:
-                for block in document.blocks:
-                    start, end = block.span
-                    for found in finditer(pattern, flags, text[start:end]):
-                        yield _Place(form, Span(start + found.start(), start + found.end()))
+                for found in finditer_kept(code, cost, document.text[start:end]):
+                    yield _Place(form, Span(start + found.start(), start + found.end()))
             except TimeoutError:
                 self.failures.append(stopped(self.rules[rule], document.path))
 
@@ -113,7 +162,7 @@ def _finding(document: Document, rule: Rule, forms: tuple[str, ...], places: lis
 def _shown(document: Document, forms: tuple[str, ...], place: _Place) -> str:
     """A form as the rule has it; for a pattern, the words it stands for here."""
     form = forms[place.form.form]
-    return document.text[slice(*place.span)].strip() if form[0] == "/" == form[-1] else form
+    return " ".join(document.text[slice(*place.span)].split()) if _is_pattern(form) else form
 
 
 def _times(count: int) -> str:

@@ -149,4 +149,11 @@ def _collapse(text: str, cuts: list[int], shifts: list[int]) -> str:
 
 def raw_shadow(text: str) -> bytes:
     """The shadow that keeps punctuation: byte `n` is the text's character `n`, lower-cased."""
+    return _kept_raw(text) if len(text) > LONG else _raw(text)
+
+
+def _raw(text: str) -> bytes:
     return text.encode("latin-1", "copydesk-raw").translate(_RAW)
+
+
+_kept_raw = lru_cache(maxsize=1)(_raw)

@@ -181,6 +181,8 @@ def _patterns(node: Node) -> Iterator[tuple[str, int]]:
     """Every regular expression of a rule, and its line."""
     for kind in ("find", "replace", "consistent", "except", "instead_of"):
         found = node.get(kind)
+        if found is not None and kind == "consistent" and isinstance(found.value, dict):
+            found = found.get("of")
         if found is not None:
             for text, line in _entries(found):
                 if is_pattern(text):
@@ -283,7 +285,9 @@ def _options(kind: str, node: Node, old: Any) -> Any:
     if kind in ("replace", "regex"):
         return tuple((key, _texts(child)) for key, _, child in value.items())
     if kind == "consistent":
-        return tuple(_texts(child) for child in value)
+        if not isinstance(value.value, dict):
+            return tuple(_texts(child) for child in value)
+        return {**_frozen(value), "of": tuple(_texts(child) for child in value["of"])}
     return _frozen(value)
 
 

@@ -25,6 +25,7 @@ words of links; `source` is the raw file."""
 
 _ENTRY = Text("A word or phrase; a regular expression between slashes: /colou?r/.")
 _WORDS = Many(_ENTRY, "Words and phrases.")
+_GROUPS = Many(Many(_ENTRY, or_one=False, least=2), "Groups of forms.", or_one=False)
 
 
 def _find(options: tuple[str, ...], doc: str) -> Table:
@@ -42,10 +43,17 @@ KINDS: dict[str, Any] = {
         "Regular expressions to flag.",
     ),
     "name": Text("The name as it should be written; with `instead_of`."),
-    "consistent": Many(
-        Many(_ENTRY, or_one=False, least=2),
+    "consistent": Either(
+        (
+            _GROUPS,
+            Table(
+                {
+                    "of": Key(_GROUPS, True),
+                    "least": Key(Whole("A form counts where it stands so many times; once if left out.", 1)),
+                }
+            ),
+        ),
         "Groups of forms of which a draft should keep to one: the majority wins.",
-        or_one=False,
     ),
     "compounds": Table(
         {

@@ -62,7 +62,24 @@ def test_a_sign_for_a_word_is_told_but_not_rewritten() -> None:
 
 def test_a_pattern_that_runs_away_is_named() -> None:
     made = consistency.build((rule(("/(?:x|xx)+[yz]/", "abc"), origin="rules/x.yml:3"),), Config())
-    assert list(made(parse("x" * 60, "draft.txt"))) == []
+    assert list(made(parse("abc xy " + "x" * 60, "draft.txt"))) == []
     assert [failure.message for failure in made.failures] == [
         "house.x (rules/x.yml:3) was stopped after 1 s in one paragraph; simplify its pattern"
     ]
+
+
+DATES = ("/\\d\\d? (?:March|June)/", "/(?:March|June) \\d\\d?/")
+
+
+def test_a_pattern_is_shown_by_what_it_matches_first() -> None:
+    (found,) = check("On 3 March, on 4 June and on June 5.", rule(DATES))
+    assert found.message == "This draft has “3 March” twice and “June 5” once; keep to “3 March”."
+    assert [place.text for place in found.related] == ["3 March", "4 June"]
+
+
+def test_a_form_counts_where_it_stands_often_enough() -> None:
+    often = rule()._replace(options={"of": (("cannot", "can't"),), "least": 2})
+    once = "We cannot go. They cannot stay. You can't know."
+    assert check(once, often) == []
+    (found,) = check(f"{once} I can’t.", often)
+    assert found.message == "This draft has “cannot” twice and “can't” twice; keep to “cannot”."

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from lint.matching import prefilter
 from lint.matching.codes import code_of
 from lint.matching.cost import cost
 from lint.matching.forms import inflect
-from lint.matching.required import required
-from lint.matching.shadow import raw_shadow
 from lint.matching.words import entry
 from lint.model import Rule
 
@@ -43,11 +42,7 @@ def _add_regex(part: dict[str, Any], index: int, rule: Rule, pattern: str, bette
     flags = CASE_FLAGS if rule.match_case else FLAGS
     place = len(part["regexes"])
     part["regexes"].append((index, code_of(pattern, flags), cost(pattern, flags), better))
-    strings = required(pattern, flags)
-    for string in strings:
-        part["keys"].setdefault(raw_shadow(string.text), []).append((place, string.left, string.right))
-    if not strings:
-        part["always"].append(place)
+    prefilter.add(part["keys"], part["always"], place, pattern, flags)
 
 
 def _words(index: int, rule: Rule, text: str, better: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from lint.matching.automaton import finder
 from lint.matching.guarded import finditer_kept
-from lint.matching.shadow import raw_shadow, word_shadow
+from lint.matching.prefilter import Prefilter
+from lint.matching.shadow import word_shadow
 from lint.matching.words import Entry, searcher
 from lint.model import Span
-
-_WORD_BYTES = frozenset(b"%c" % code for code in b"0123456789_abcdefghijklmnopqrstuvwxyz")
-"""Bytes of the raw shadow that are surely part of a word."""
 
 
 class Runaway(NamedTuple):
@@ -38,9 +34,7 @@ class Search:
         self.replacements = [item[6] for item in words]
         self.search_words = searcher(Entry(*item[1:6]) for item in words) if words else None
         self.regexes = plan["regexes"]
-        self.always = plan["always"]
-        self.holders = list(plan["keys"].values())
-        self.find = finder(list(plan["keys"]))
+        self.candidates = Prefilter(plan["keys"], plan["always"])
 
     def __call__(
         self, text: str, blocks: Sequence[Span], runaways: list[Runaway], path: str
@@ -65,7 +59,7 @@ class Search:
     ) -> Iterator[Found]:
         if not self.regexes or not blocks:
             return
-        for place, index in self._candidates(text, blocks):
+        for place, index in self.candidates(text, blocks):
             start, end = blocks[place]
             block = text[start:end]
             rule, code, cost, better = self.regexes[index]
@@ -76,31 +70,6 @@ class Search:
                         yield rule, span, tuple(expand(word, match) for word in better)
             except TimeoutError:
                 runaways.append(Runaway(rule, path, start))
-
-    def _candidates(self, text: str, blocks: Sequence[Span]) -> list[tuple[int, int]]:
-        """(block, pattern) pairs to try, each once."""
-        starts = [block.start for block in blocks]
-        shadow = raw_shadow(text)
-        pairs = {(place, index) for index in self.always for place in range(len(blocks))}
-        done = [0] * len(self.holders)
-        for key, start, end in self.find(shadow):
-            if start < done[key]:
-                continue
-            place = bisect_right(starts, start) - 1
-            if place < 0:
-                continue
-            whole = True
-            for index, left, right in self.holders[key]:
-                if (left and shadow[start - 1 : start] in _WORD_BYTES) or (
-                    right and shadow[end : end + 1] in _WORD_BYTES
-                ):
-                    whole = False
-                else:
-                    pairs.add((place, index))
-            if whole:
-                # The key has said all it can of this block, however often it stands there.
-                done[key] = blocks[place].end
-        return sorted(pairs)
 
 
 _GROUP = re.compile(r"\\(\d|g<\w+>)")
