@@ -16,6 +16,7 @@ ENGINES = {
     "consistent": "lint.engines.consistency",
     "compounds": "lint.engines.compounds",
     "capitals": "lint.engines.capitals",
+    "uniform": "lint.engines.uniform",
     "limit": "lint.engines.limit",
     "doubled": "lint.engines.doubled",
     "repetition": "lint.engines.repetition",

@@ -37,6 +37,9 @@ la le new non
 """.split())
 """A spaced pair that begins with one of these is no compound (some time, any one, a long)."""
 
+SHORT = frozenset(b"email emails ebook ebooks xray xrays".split())
+"""Compounds of a letter and a word; elsewhere a letter before a word is an article or an initial."""
+
 DIFFERENT = frozenset(b"""
 recover recovered resign resigned resigning resent reform reformed recreate recreation release
 represent resort resound redress remark reserve reserves retreat restrain relay relays repress
@@ -111,7 +114,7 @@ def _singular(word: bytes) -> bytes:
 
 def _joined(words: list[bytes], text: str) -> Iterator[tuple[bytes, bytes]]:
     """(first, second) of each pair that also stands as one word, both without a plural's s."""
-    known = {word for word in set(words) if len(word) > 5}
+    known = {word for word in set(words) if len(word) > 5} | SHORT.intersection(words)
     near = known | {word + b"s" for word in known} | {word[:-1] for word in known if word[-1:] == b"s"}
     together = list(map(add, words, words[1:]))
     found = near.intersection(together)
@@ -126,7 +129,7 @@ def _is_compound(first: bytes, second: bytes) -> bool:
     whole = first + second
     return (
         (len(second) > 2 or second in PARTICLES)
-        and len(first) > 1
+        and (len(first) > 1 or whole in SHORT)
         and whole.isalpha()
         and (second not in SMALL or second in PARTICLES)
         and whole not in DIFFERENT
@@ -174,7 +177,7 @@ def _places(
 ) -> list[_Place]:
     """Every place of the compound in one of its forms, in order, the plural as well."""
     # With a space these are two words that happen to meet: to set up, some time.
-    apart = first in SMALL or second in PARTICLES
+    apart = first in SMALL or second in PARTICLES or len(first) == 1
     keys = [first + b" " + second] + [first + second] * (kind == "joined")
     spans = [span for key in keys for ending in (b"", b"s") for span in hits.get(key + ending, ())]
     places = [_place(document, span, len(first), apart, kind) for span in spans]

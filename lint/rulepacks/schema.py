@@ -69,6 +69,28 @@ KINDS: dict[str, Any] = {
         "One compound written in two ways, found in the draft.",
     ),
     "capitals": Flag("A phrase with capitals here and without them there, found in the draft."),
+    "uniform": Table(
+        {
+            "find": Key(
+                Choice(
+                    (
+                        "accents",
+                        "prefixes",
+                        "serial-comma",
+                        "italics",
+                        "endings",
+                        "openings",
+                        "headings",
+                    ),
+                    "Accents here and none there, hyphens after a prefix, the comma before the last “and”, "
+                    "titles in italics, the ends and the openings of a list's items, capitals of headings.",
+                ),
+                True,
+            ),
+            "words": Key(Many(Text(), "With prefixes: the prefixes.")),
+        },
+        "What should look alike throughout a draft or a list.",
+    ),
     "limit": Table(
         {
             "words": Key(Whole("At most so many words.", 1)),
