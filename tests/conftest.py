@@ -15,6 +15,7 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("COPYDESK_CACHE", str(folder / "cache"))
         patch.setenv("XDG_STATE_HOME", str(folder / "state"))
         patch.setenv("LTP_PATH", str(folder / "language-tool-python"))
-        for name in ("LTP_JAR_DIR_PATH", "CI"):
+        ci = ("CI", "GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY", "CI_PROJECT_DIR")
+        for name in ("LTP_JAR_DIR_PATH", *ci):
             patch.delenv(name, raising=False)
         yield

@@ -1,6 +1,6 @@
 """The report as workflow commands of GitHub Actions, which become annotations beside the lines.
 
-GitHub keeps ten annotations of a kind from one step and cuts a message at 4,096 characters. So the gravest
+GitHub keeps ten annotations of a kind from one step and cuts a message at 4,096 characters. So the first
 ten of each kind are commands and all others plain lines of the log, in a group; the `markdown` format has
 every finding and is what `copydesk check` puts into the step's summary.
 """
@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from lint.model import Finding, Report, Severity
 from lint.reporters import Options
 from lint.reporters.lines import Region, lines_of
-from lint.reporters.paths import shown
+from lint.reporters.paths import shown, whole
 from lint.reporters.proposals import said
 from lint.reporters.summary import counted, summary
 from lint.reporters.visible import visible
@@ -49,7 +49,7 @@ def render(report: Report, options: Options) -> str:
         rows.extend(_plain(annotation) for annotation in rest)
         rows.append("::endgroup::")
     rows.append(_harmless(f"Copydesk: {summary(report)}."))
-    return "\n".join((*rows, ""))
+    return whole("\n".join((*rows, "")))
 
 
 def _of_the_run(report: Report, options: Options) -> Iterator[Annotation]:

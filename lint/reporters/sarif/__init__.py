@@ -107,10 +107,11 @@ def _result(finding: Finding, numbers: Mapping[str, int], places: Places) -> dic
 
 
 def _fix(fix: Fix, finding: Finding, places: Places) -> dict[str, Any]:
+    # The text stands there also where it is empty: reviewdog 0.21 does not survive its absence.
     replacements = [
         {
             "deletedRegion": places.region(finding.path, edit.span),
-            **({"insertedContent": {"text": edit.text}} if edit.text else {}),
+            "insertedContent": {"text": edit.text},
         }
         for edit in fix.edits
     ]
