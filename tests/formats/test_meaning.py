@@ -62,13 +62,10 @@ def test_a_suggestion_for_reviewdog_changes_these_bytes(given_place: tuple[str, 
     (told,) = json.loads(render(report_of(source, found), "rdjson"))["diagnostics"]
     (suggestion,) = told["suggestions"]
     start, end = suggestion["range"]["start"], suggestion["range"]["end"]
-    data = [line.encode("utf-8") for line in lines_of(source)]
-    line = data[start["line"] - 1]
+    line = lines_of(source)[start["line"] - 1].encode("utf-8")
     changed = line[: start["column"] - 1] + suggestion["text"].encode("utf-8") + line[end["column"] - 1 :]
-    data[start["line"] - 1] = changed
-    assert b"\n".join(data).decode("utf-8").split("\n") == lines_of(
-        source[: span.start] + text + source[span.end :]
-    )
+    meant = lines_of(source[: span.start])[-1] + text + lines_of(source[span.end :])[0]
+    assert (changed.decode("utf-8"), start["line"]) == (meant, end["line"])
 
 
 @given(places())
