@@ -12,7 +12,8 @@ demo: $(VENV)/app compiled
 	@echo "The annotated draft is in report.html."
 
 test: $(VENV)/dev compiled
-	@sh tools/need.sh git git java openjdk-17-jre-headless chromium chromium npm npm mvn maven
+	@sh tools/need.sh git git java openjdk-17-jre-headless chromium chromium npm npm mvn maven \
+	  soffice libreoffice-writer-nogui
 	$(BIN)/copydesk languagetool install --language en,ru,uk,de,fr,es
 	$(MAKE) lint
 	$(BIN)/copydesk rules test

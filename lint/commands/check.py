@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import click
 
 from lint.commands import options, outputs
+from lint.files import Inputs
 from lint.model import Config, Report
 from lint.reporters import REPORTERS, render
 
@@ -21,6 +22,7 @@ Examples:
   copydesk check story.md --format html --output report.html
   copydesk check . --format html --output report.html --format json=report.json
   copydesk check drafts/ --format github --format sarif=copydesk.sarif
+  copydesk check draft.docx --annotate draft-annotated.docx
   copydesk check --select leftovers,names.variant --min-severity warning
   copydesk check --changed
   copydesk check --changed origin/main --format json
@@ -54,6 +56,9 @@ class Check(click.Command):
 @click.option(
     "--output", "-o", metavar="FILE", expose_value=False, help="The file of the --format before it."
 )
+@click.option(
+    "--annotate", metavar="FILE", help="Write a copy of a Word draft with a comment for each finding."
+)
 @click.option("--fail-on", type=options.severities("never"), help="From which level on findings exit with 1.")
 @click.option("--min-severity", type=options.severities(), help="The mildest level that is shown.")
 @options.configured
@@ -79,6 +84,7 @@ def check(
     formats: tuple[str, ...],
     changed: str | None,
     staged: bool,
+    annotate: str | None,
     no_baseline: bool,
     names_across: bool,
     color: str,
@@ -107,6 +113,7 @@ def check(
     for output in wanted:
         if output.path:
             outputs.check_place(output.path, [draft.path for draft in inputs.drafts])
+    write_copies = _copies(annotate, inputs, read_as)
     report = run(
         inputs,
         config,
@@ -130,10 +137,25 @@ def check(
         report = report._replace(notices=(*report.notices, said))
     for output in wanted:
         _write(report, output, color, quiet)
+    _say([line for line in write_copies(report) if not quiet])
     if all(output.path for output in wanted):
-        for failure in report.failures:
-            click.echo(f"{failure.path}: {failure.message}" if failure.path else failure.message, err=True)
+        _say(f"{one.path}: {one.message}" if one.path else one.message for one in report.failures)
     return report.exit_code
+
+
+def _copies(annotate: str | None, inputs: Inputs, read_as: str | None) -> Callable[[Report], Iterable[str]]:
+    """What writes the Word drafts' annotated copies and says so, once their places are known to be free."""
+    if annotate is None:
+        return lambda report: ()
+    from lint.commands import annotated
+
+    copies = annotated.copies(annotate, inputs.drafts, read_as)
+    return lambda report: annotated.write(report, copies, inputs.drafts)
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line, err=True)
 
 
 def _empty(paths: tuple[str, ...], config: Config) -> str:

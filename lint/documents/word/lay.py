@@ -175,7 +175,7 @@ def stet(words: str) -> str:
     """A Word comment that begins with “stet” as a comment of a draft; a reason needs no colon there."""
     head, colon, reason = words.partition(":")
     names = head.replace(",", " ").split()[1:]
-    if not names or (names and (colon or all("." in name.strip(".") for name in names))):
+    if colon or all("." in name.strip(".") or name.startswith("until=") for name in names):
         return f"stet{head[4:]}{colon}{reason}"
     return f"stet: {words[4:].strip(' ,;–—-')}"
 

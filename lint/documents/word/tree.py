@@ -27,6 +27,9 @@ _SHORT = {
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 """The namespace of a document that is saved as Strict Open XML."""
 
+DEEPEST = 250
+"""How many elements may stand in one another; Word's own tables in tables need four each."""
+
 _TEXT = frozenset(("w:t", "w:instrText", "m:t"))
 _TAG = re.compile(rb"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _DECLARATION = re.compile(rb"""^(<\?xml[^>]*?encoding\s*=\s*["'])([A-Za-z0-9._-]+)""")
@@ -140,6 +143,8 @@ class _Builder:
         name = names.get(full) or self.name(full)
         if attributes:
             attributes = {names.get(key) or self.name(key): value for key, value in attributes.items()}
+        if len(self.open) > DEEPEST:
+            raise ValueError("its elements are nested too deeply")
         node = Node(name, attributes, self.parser.CurrentByteIndex)
         self.open[-1].children.append(node)
         self.open.append(node)
