@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lint.model import SEVERITIES, Finding, Fix
+from lint.model import SEVERITIES, Finding, Fix, Span
 
 GUEST = "languagetool"
 """The pack whose messages yield to our own where both see the same error."""
@@ -16,7 +16,8 @@ def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings by place; exact duplicates once, the same error seen by several rules once.
 
     It is the same error where two findings touch and one of their fixes makes the same edits, where
-    two rules of one pack flag the same words, or where both are about the spelling of the same words.
+    two rules of one pack flag the same words, or where both are about the spelling of the same words;
+    what is said of the words of a leftover (a placeholder, filler text) is no error of its own.
     The merged finding is our own rule's (else the graver one's), with the gravest severity, all
     suggestions in order and the others in `also`.
     """
@@ -29,6 +30,8 @@ def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         if twin is None:
             open_places.append(len(merged))
             merged.append(finding)
+        elif _is_leftover(merged[twin]) != _is_leftover(finding):
+            merged[twin] = _swallowed(merged[twin], finding)
         else:
             merged[twin] = _joined(merged[twin], finding)
     return tuple(sorted(merged, key=place))
@@ -43,10 +46,52 @@ def place(finding: Finding) -> tuple[int, int, int, str, str]:
 def _same_error(one: Finding, other: Finding) -> bool:
     if one.rule == other.rule:
         return one.span == other.span and one.message == other.message
-    if one.span == other.span and (_pack(one) == _pack(other) or (_is_spelling(one) and _is_spelling(other))):
+    if _is_leftover(one) and _is_about_words(other):
+        return _within(other.span, one.span)
+    if _is_leftover(other) and _is_about_words(one):
+        return _within(one.span, other.span)
+    if one.span == other.span and _are_twins(one, other):
         return True
     edits = {fix.edits for fix in one.fixes}
     return any(fix.edits in edits for fix in other.fixes)
+
+
+def _are_twins(one: Finding, other: Finding) -> bool:
+    """Whether two rules that flag the same words can only mean the same."""
+    if _pack(one) == _pack(other) or (_is_spelling(one) and _is_spelling(other)):
+        return True
+    return one.rule in _TWINS.get(other.rule, ()) or other.rule in _TWINS.get(one.rule, ())
+
+
+_TWINS = {
+    "languagetool.EN_UNPAIRED_BRACKETS": ("typography.unpaired-bracket", "quotations.unclosed"),
+    "languagetool.EN_UNPAIRED_QUOTES": ("quotations.unclosed",),
+    "languagetool.UNPAIRED_BRACKETS": ("typography.unpaired-bracket", "quotations.unclosed"),
+}
+"""Rules of LanguageTool and our own that see the same thing and offer no fix to compare."""
+
+
+_WHOLE = ("leftovers.pasted-twice", "leftovers.related-line", "leftovers.follow-line", "leftovers.click-here")
+"""Leftovers that hold whole sentences, which may hold errors of their own."""
+
+
+def _is_leftover(finding: Finding) -> bool:
+    return _pack(finding) == "leftovers" and finding.rule not in _WHOLE
+
+
+def _is_about_words(finding: Finding) -> bool:
+    """Whether the finding is about how words are spelled or explained, which says nothing of filler text."""
+    return _is_spelling(finding) or _pack(finding) in ("abbreviations", "names")
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _swallowed(one: Finding, other: Finding) -> Finding:
+    """The leftover alone: how its words are spelled is nobody's question."""
+    kept, lost = (one, other) if _is_leftover(one) else (other, one)
+    return kept._replace(also=tuple(sorted({*kept.also, *lost.also, lost.rule})))
 
 
 def _pack(finding: Finding) -> str:

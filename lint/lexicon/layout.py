@@ -27,7 +27,7 @@ NUMBERS, SIGNS, STARTS, RANKS = (
 )
 TRIGRAMS = "trigrams.bin"
 MODELS = "spelling-models.json"
-INFORMAL, BORROWED = "informal.txt", "borrowed.txt"
+INFORMAL, BORROWED, NOTORIOUS = "informal.txt", "borrowed.txt", "notorious.txt"
 
 VARIETY = {"en-US": 1, "en-GB": 2, "en-GB-oxendict": 4, "en-CA": 8, "en-AU": 16}
 ALL_VARIETIES = 31

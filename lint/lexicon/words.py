@@ -55,6 +55,12 @@ def meant() -> frozenset[str]:
     return frozenset(form for text in lists for form in text.split())
 
 
+@cache
+def notorious() -> frozenset[str]:
+    """Misspellings that everybody makes and nobody means, however often they stand in a draft."""
+    return frozenset(layout.read(layout.NOTORIOUS).decode().split())
+
+
 @lru_cache(1 << 16)
 def varieties(form: str) -> int:
     """The varieties of English (bits of `layout.VARIETY`) that have the form, in any case."""

@@ -98,3 +98,25 @@ def test_the_order_in_which_findings_come_changes_nothing(
 def test_no_rule_that_saw_something_is_lost(found: list[Finding]) -> None:
     merged = merge(found)
     assert {name for one in merged for name in (one.rule, *one.also)} == {one.rule for one in found}
+
+
+def test_the_words_of_a_placeholder_are_one_finding() -> None:
+    filler = finding("leftovers.filler-text", "committee has choosen", severity="error")
+    typo = finding("spelling.typo", "choosen", "chosen")
+    short = finding("abbreviations.undefined", "committee", severity="suggestion")
+    (one,) = merge([typo, filler, short])
+    assert (one.rule, one.suggestions) == ("leftovers.filler-text", ())
+    assert one.also == ("abbreviations.undefined", "spelling.typo")
+
+
+def test_a_slip_in_a_paragraph_that_was_pasted_twice_is_told() -> None:
+    copy = finding("leftovers.pasted-twice", "committee has choosen")
+    typo = finding("spelling.typo", "choosen", "chosen")
+    assert len(merge([copy, typo])) == 2
+
+
+def test_a_bracket_that_two_rules_miss_is_missed_once() -> None:
+    own = finding("typography.unpaired-bracket", "a")
+    guest = finding("languagetool.EN_UNPAIRED_BRACKETS", "a", severity="suggestion")
+    (one,) = merge([own, guest])
+    assert (one.rule, one.also) == ("typography.unpaired-bracket", ("languagetool.EN_UNPAIRED_BRACKETS",))

@@ -46,3 +46,10 @@ def test_the_draft_says_which_word_was_meant() -> None:
     kennel = verdict("The dog was old. The dok was wet, and the dog went home.", "dok")
     assert harbour is not None and kennel is not None
     assert (harbour.suggestions[0], kennel.suggestions[0]) == ("dock", "dog")
+
+
+@pytest.mark.parametrize("slip", ["recieve", "seperate", "occured", "tommorow", "goverment"])
+def test_a_slip_that_everybody_knows_stays_one_however_often_it_stands(slip: str) -> None:
+    found = verdict(f"They may {slip} it. " * 20, slip)
+    assert found is not None
+    assert confidence(found) == "probable"

@@ -10,7 +10,8 @@ from functools import lru_cache
 from lint.engines.names.across import Elsewhere
 from lint.engines.names.candidates import plain
 from lint.engines.names.declared import Declared, Use, everywhere, is_pattern, present, uses
-from lint.engines.names.discovered import groups
+from lint.engines.names.discovered import Group, groups
+from lint.engines.names.evidence import better_known
 from lint.engines.names.forms import Form, group
 from lint.engines.names.report import Uses, inconsistency, known_name, other_draft
 from lint.engines.names.slips import slips
@@ -20,6 +21,11 @@ from lint.engines.names.words import places
 from lint.lexicon.english import looks_english
 from lint.matching.scope import passes
 from lint.model import Config, Document, Finding, Rule, Span
+
+ASKED = (
+    "“{match}” and “{replacement}” look like one name; each stands here {count}, so find out which is right."
+)
+"""What is said of two forms where nothing tells the slip."""
 
 _NESTED = 4
 """How many quotations may be open at once."""
@@ -63,7 +69,8 @@ def _discoveries(
         if rule is not None:
             others = [_form_uses(form) for form in found.others]
             first = min(form.spans[0] for form in found.others)
-            yield inconsistency(document, rule, _form_uses(found.keep), others), rule, first
+            asking = rule._replace(message=ASKED) if _open(found) else rule
+            yield inconsistency(document, asking, _form_uses(found.keep), others), rule, first
     rule = discover.get("known-names")
     if rule is not None:
         for form, meant in slips(forms):
@@ -74,6 +81,13 @@ def _discoveries(
         if rule is not None and one.match in forms and one.keep not in forms:
             mine = forms[one.match]
             yield other_draft(document, rule, _form_uses(mine), one), rule, mine.spans[0]
+
+
+def _open(found: Group) -> bool:
+    """Whether nothing says which of two forms is the slip: they stand as often and are known as well."""
+    (other, *more) = found.others
+    even = not more and other.uses == found.keep.uses and not better_known(found.keep, other)
+    return even and found.kind == "near-twins"
 
 
 def speaks_english(document: Document) -> bool:
@@ -101,14 +115,23 @@ def _declared(document: Document, name: Declared, found: list[Use]) -> Iterator[
     counts = Counter(use.form for use in counted)
     first = min(counted, key=lambda use: use.span).form
     most = max(counts.values())
-    if first == 0 or counts[0] == most:
-        keep, reason = 0, "the full form, used first" if first == 0 else "used most"
-    else:
-        keep, reason = min(form for form in counts if counts[form] == most), "used most"
+    often = min(form for form in counts if counts[form] == most)
+    keep = 0 if first == 0 else often
+    reason = _reason(keep, first, counts, full=alike.isdisjoint(name.forms[form] for form in counts if form))
     kept = [use for use in found if use.form == keep]
     rest = [use for use in found if use.form != keep]
     to_keep, others = _uses(document, name, kept, keep), _by_form(document, name, rest)
     yield inconsistency(document, name.rule, to_keep, others, reason)
+
+
+def _reason(keep: int, first: int, counts: Counter[int], *, full: bool) -> str:
+    """Why one form is proposed; `full` says that the others are more than other spellings of the name."""
+    if keep == 0 and first == 0:
+        return "the full form, used first" if full else "used first"
+    most = max(counts.values())
+    if list(counts.values()).count(most) == 1 and counts[keep] == most:
+        return "used most"
+    return "as often as any"
 
 
 @lru_cache(maxsize=1024)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from lint.engines.names.candidates import pairs, plain, skeleton
-from lint.engines.names.evidence import known, rank
+from lint.engines.names.evidence import better_known, introduced, known
 from lint.engines.names.forms import Form
 from lint.engines.names.model import judge
 from lint.engines.names.variants import is_variant, letters, same_name
@@ -95,7 +95,10 @@ def _graver(*kinds: Kind | None) -> Kind:
 
 
 def _best(found: list[Form]) -> Form:
-    best = found[0]
-    for form in found[1:]:
-        best = rank(best, form)[0]
-    return best
+    """The form to keep: the most frequent, then one that is known alone, introduced in full, or first."""
+    most = max(form.uses for form in found)
+    often = [form for form in found if form.uses == most]
+    for form in often:
+        if all(better_known(form, other) for other in often if other is not form):
+            return form
+    return min(often, key=lambda form: (not introduced(form), form.spans[:1]))

@@ -221,6 +221,17 @@ def two_bearers(first: Form, second: Form) -> bool:
     return not agreed and any(a and b for a, b in pairs)
 
 
+def better_known(form: Form, other: Form) -> bool:
+    """Whether lists have the form, which is not rare, and have never seen the other."""
+    own = known(form.text)
+    return own.known and own.zipf >= SEEN and not known(other.text).known
+
+
+def introduced(form: Form) -> bool:
+    """Whether a given name stands before the form somewhere: Peter Brandtner."""
+    return any(lookup(word) & GIVEN for word in form.before)
+
+
 def _roles(before: set[str], after: set[str]) -> int:
     """1: stands where a surname does, -1: where a given name does, 0: either."""
     return bool(before) - bool(after)
