@@ -108,6 +108,14 @@ def test_the_comment_says_what_to_write_instead_and_why() -> None:
     assert comment.paragraphs[0].style.style_id == "Kommentartext"
 
 
+def test_a_comment_has_the_date_of_the_draft() -> None:
+    saved = b'<cp:coreProperties><dcterms:modified xsi:type="x">2026-03-01T08:00:00Z</dcterms:modified></cp:x>'
+    dated = annotated(docx(p("Rain fell."), files={"docProps/core.xml": saved}), "fell")
+    undated = annotated(docx(p("Rain fell.")), "fell")
+    assert b' w:date="2026-03-01T08:00:00"' in contents(dated)["word/comments.xml"]
+    assert b"w:date" not in contents(undated)["word/comments.xml"]
+
+
 def test_findings_that_share_words_each_have_their_comment() -> None:
     copy = annotated(docx(p("Rain fell on Leeds.")), "Rain fell", "fell on", "fell", "on Leeds.", " ")
     assert commented(copy) == [

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from lint.documents.word.draft import WordDraft
-from lint.documents.word.package import relationships_of
+from lint.documents.word.package import Package, relationships_of
 from lint.documents.word.tree import STRICT, Node, parse, tag_end
 from lint.reporters.word.weave import declaration, namespace
 from lint.reporters.word.wording import Words
@@ -19,6 +19,8 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _STRICT_RELATION = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
 _TYPES = "[Content_Types].xml"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_CORE = "docProps/core.xml"
+_MODIFIED = re.compile(rb"<dcterms:modified\b[^>]*>\s*(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)[^<]*<")
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LOOKS = {"plain": "", "strong": "<w:rPr><w:b/></w:rPr>", "faint": '<w:rPr><w:color w:val="767676"/></w:rPr>'}
 # XML 1.0 has no way to write these.
@@ -37,6 +39,7 @@ class Comments:
         self._declaration = declaration(self._old) if self._old else ""
         self._next = self._free_id()
         self._new: list[str] = []
+        self._date = _date(package)
         self.reference_style = draft.styles.named("annotation reference")
         self._text_style = draft.styles.named("annotation text")
 
@@ -45,8 +48,8 @@ class Comments:
         id = self._next + len(self._new)
         inner = "".join(self._paragraph(words, first=not index) for index, words in enumerate(paragraphs))
         self._new.append(
-            f'<w:comment{self._declaration} w:id="{id}" w:author="{AUTHOR}" w:initials="{INITIALS}">'
-            f"{inner}</w:comment>"
+            f'<w:comment{self._declaration} w:id="{id}" w:author="{AUTHOR}" w:initials="{INITIALS}"'
+            f"{self._date}>{inner}</w:comment>"
         )
         return id
 
@@ -102,6 +105,13 @@ class Comments:
             f"Target={quoteattr(posixpath.basename(name))}/>"
         )
         return _inserted(xml, new.encode())
+
+
+def _date(package: Package) -> str:
+    """The comments' date, as an attribute: when the draft was saved, so that it tells of the draft alone."""
+    if _CORE in package.names and (found := _MODIFIED.search(package.xml(_CORE))):
+        return f' w:date="{found[1].decode()}"'
+    return ""
 
 
 def _inserted(xml: bytes, new: bytes) -> bytes:
