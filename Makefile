@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 
 .PHONY: demo test lint bench compiled clean
 
-demo: $(VENV)/app compiled
+demo: $(VENV)/app $(VENV)/grammar compiled
 	@sh tools/need.sh java openjdk-17-jre-headless
 	$(BIN)/copydesk languagetool install
-	$(BIN)/copydesk check seeds --languagetool on --format terminal --format html --output report.html || [ $$? -eq 1 ]
+	$(BIN)/copydesk check seeds --languagetool on --grammar on --format terminal --format html --output report.html || [ $$? -eq 1 ]
 	@echo "The annotated draft is in report.html."
 
 test: $(VENV)/dev compiled
@@ -36,6 +36,10 @@ $(VENV)/pip:
 
 $(VENV)/app: $(VENV)/pip pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/grammar: $(VENV)/app
+	$(BIN)/python -m pip install --quiet --editable ".[grammar]"
 	@touch $@
 
 $(VENV)/dev: $(VENV)/app

@@ -547,6 +547,7 @@ class Config(NamedTuple):
     languagetool: Mapping[str, Any] = _NOTHING
     baseline: str = ""
     today: str = ""
+    grammar: Mapping[str, Any] = _NOTHING
 
 
 class Check(Protocol):

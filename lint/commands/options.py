@@ -29,6 +29,11 @@ _CONFIGURATION = (
         type=click.Choice(["auto", "on", "off"]),
         help="Use LanguageTool: auto (where it is there), on, off.",
     ),
+    click.option(
+        "--grammar",
+        type=click.Choice(["auto", "on", "off"]),
+        help="Read sentences with a parser: auto (where it is installed), on, off.",
+    ),
     click.option("--no-cache", is_flag=True, help="Keep nothing between runs and use nothing kept."),
 )
 
@@ -88,6 +93,7 @@ def load(
     language: str | None = None,
     encoding: str | None = None,
     languagetool: str | None = None,
+    grammar: str | None = None,
     no_daemon: bool = False,
     fail_on: Any = None,
     min_severity: Any = None,
@@ -118,6 +124,7 @@ def load(
         min_severity=min_severity or found.min_severity,
         today=today(),
         languagetool=_languagetool(found.languagetool, languagetool, kept is not None, no_daemon),
+        grammar=_grammar(found.grammar, grammar, kept is not None),
     )
     _check_packs(found)
     _check_names(found, kept, given=selected + ignored)
@@ -148,6 +155,11 @@ def _languagetool(
     if no_daemon:
         merged["daemon"] = False
     return merged
+
+
+def _grammar(said: Mapping[str, Any], mode: str | None, remember: bool) -> dict[str, Any]:
+    """What the configuration says of the parser, with the command line over it."""
+    return {**said, **({"mode": mode} if mode else {}), **({} if remember else {"remember": False})}
 
 
 def on_this_machine(said: Mapping[str, Any]) -> dict[str, Any]:

@@ -68,6 +68,12 @@ def test_rules(*, packs: tuple[str, ...], no_cache: bool, **configured: Any) -> 
     for problem in problems:
         click.echo(str(problem))
     examples = sum(len(rule.examples) for rule in every)
+    parsed = sum(len(rule.examples) for rule in every if rule.kind == "syntax")
+    if parsed and not selftest.can_parse():
+        from lint.engines.grammar.parser import INSTALL
+
+        click.echo(f"{parsed} examples of rules that need a parser were left out; {INSTALL}")
+        examples -= parsed
     click.echo(f"{len(every)} rules, {examples} examples: {_count(problems)}.")
     return 1 if problems else 0
 

@@ -103,6 +103,7 @@ def build(settings: Mapping[str, Any], path: str) -> Config:
         min_severity=settings.get("min-severity", "suggestion"),
         languagetool=dict(settings.get("languagetool", {})),
         baseline=os.path.normpath(os.path.join(root, settings["baseline"])) if "baseline" in settings else "",
+        grammar=dict(settings.get("grammar", {})),
     )
 
 

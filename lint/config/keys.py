@@ -53,6 +53,9 @@ CONFIGURATION = Table(
         "languagetool": Key(
             Either((Choice(MODES), Table(LANGUAGETOOL), Flag()), "Whether and how LanguageTool is used.")
         ),
+        "grammar": Key(
+            Either((Choice(MODES), Flag()), "Whether a parser reads the sentences; as languagetool.")
+        ),
         "paths": Key(
             Many(
                 Table({"files": Key(_GLOBS, needed=True), **_SHARED}),

@@ -77,7 +77,7 @@ def _value(key: str, node: Node) -> Any:
         return [_table(entry) for entry in node]
     if key == "severity":
         return {name: child.text for name, _, child in node.items()}
-    if key == "languagetool":
+    if key in ("languagetool", "grammar"):
         if isinstance(node.value, bool):
             return {"mode": "on" if node.value else "off"}
         return _table(node) if isinstance(node.value, dict) else {"mode": node.text}

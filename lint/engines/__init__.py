@@ -30,6 +30,7 @@ ENGINES = {
     "quotations": "lint.engines.quotations",
     "mentions": "lint.engines.mentions",
     "spelling": "lint.engines.spelling",
+    "syntax": "lint.engines.grammar",
     "languagetool": "lint.engines.languagetool",
 }
 """Kind of rule -> the module of its engine, imported when a rule of the kind is on."""

@@ -6,6 +6,8 @@ releases"). Irregular forms are listed; the rest follow the spelling rules of En
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 VOWELS = "aeiou"
 
 _IRREGULAR_LINES = """
@@ -54,6 +56,17 @@ def inflect(phrase: str) -> dict[str, str]:
         "participle": with_first(participle),
         "ing": with_first(_ing(first)),
     }
+
+
+def bases(word: str) -> Iterator[str]:
+    """What the verb may be whose past tense or participle the word is; some are no words at all."""
+    for verb, forms in _IRREGULAR.items():
+        if word in forms:
+            yield verb
+    if word.endswith("ed"):
+        for stem in (word[:-2], word[:-1], word[:-3], word[:-3] + "y"):
+            if _past(stem) == word:
+                yield stem
 
 
 def plural(word: str) -> str:

@@ -139,6 +139,7 @@ def open_pack(path: str) -> Pack:
 
 
 def _with_extended(path: str, above: tuple[str, ...]) -> Reading:
+    from lint.rulepacks import syntax
     from lint.rulepacks.read import change_problems, changed, unknown_rule
 
     pack = open_pack(path)
@@ -153,8 +154,9 @@ def _with_extended(path: str, above: tuple[str, ...]) -> Reading:
             source = locate(name, os.path.dirname(path), f"{pack.path}:{pack.line}")
             # To extend a pack is to ask for it, also where it is off by default.
             reading = _with_extended(source, (*above, path))
-            inherited.update((rule.id, rule) for rule in reading.rules)
-            touched.update(reading.changed)
+            longer = {rule.id: syntax.with_more(rule, pack.lists) for rule in reading.rules}
+            inherited.update(longer)
+            touched.update(reading.changed, (rule.id for rule in reading.rules if longer[rule.id] != rule))
         except PackError as error:
             found.extend(error.problems)
         except ConfigError as error:

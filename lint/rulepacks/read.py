@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.didyoumean import did_you_mean
@@ -39,6 +39,7 @@ class Pack(NamedTuple):
     changes: tuple[Change, ...]
     path: str
     line: int = 1
+    lists: Mapping[str, tuple[str, ...]] = {}
 
 
 def read_pack(text: str, path: str) -> Pack:
@@ -54,6 +55,9 @@ def read_pack(text: str, path: str) -> Pack:
     found: list[CopydeskError] = list(problems(_PACK_ALONE, root, path, "the pack"))
     name = root["pack"].text if "pack" in root else ""
     languages = _texts(root.get("language"))
+    lists = (
+        {} if found or "lists" not in root else {key: _texts(each) for key, _, each in root["lists"].items()}
+    )
     rules: dict[str, Rule] = {}
     changes: list[Change] = []
     rule_nodes = root.get("rules")
@@ -66,7 +70,7 @@ def read_pack(text: str, path: str) -> Pack:
             if not wrong and is_change:
                 changes.append(Change(label, node, line))
                 continue
-            wrong = wrong or list(_rule_problems(node, path, label))
+            wrong = wrong or list(_rule_problems(node, path, label, lists))
             if not wrong and f"{name}.{label}" in rules:
                 first = rules[f"{name}.{label}"].origin
                 wrong = [
@@ -74,7 +78,7 @@ def read_pack(text: str, path: str) -> Pack:
                 ]
             found.extend(wrong)
             if not wrong:
-                rules[f"{name}.{label}"] = _rule(name, languages, node, path)
+                rules[f"{name}.{label}"] = _rule(name, languages, node, path, lists)
     if found:
         raise PackError(tuple(found))
     default = root.get("default")
@@ -88,6 +92,7 @@ def read_pack(text: str, path: str) -> Pack:
         changes=tuple(changes),
         path=path,
         line=root.line_of("extends"),
+        lists=lists,
     )
 
 
@@ -96,7 +101,8 @@ def changed(rule: Rule, change: Change, path: str) -> Rule:
     node = change.node
     updated = rule._replace(**_common(node, path, rule.message))
     if rule.kind in node or "instead_of" in node:
-        updated = updated._replace(options=_options(rule.kind, node, rule.options))
+        lists = rule.options["lists"] if rule.kind == "syntax" else {}
+        updated = updated._replace(options=_options(rule.kind, node, rule.options, lists))
     if "severity" in node and node["severity"].text == "off":
         updated = updated._replace(default=False)
     return updated._replace(origin=f"{path}:{change.line}")
@@ -109,6 +115,10 @@ def change_problems(rule: Rule, change: Change, path: str) -> Iterator[ConfigErr
             where = f"{path}:{change.node.line_of(kind)}"
             yield ConfigError(f'rule "{rule.id}" is of the kind "{rule.kind}", not "{kind}"', where)
     yield from _pattern_problems(change.node, path, rule.id)
+    if rule.kind == "syntax" and "syntax" in change.node:
+        from lint.rulepacks import syntax
+
+        yield from syntax.problems(change.node["syntax"], rule.options["lists"], path, rule.id)
 
 
 def _label(node: Node) -> str:
@@ -116,7 +126,9 @@ def _label(node: Node) -> str:
     return found.text if found is not None else "without an id"
 
 
-def _rule_problems(node: Node, path: str, label: str) -> Iterator[ConfigError]:
+def _rule_problems(
+    node: Node, path: str, label: str, lists: Mapping[str, tuple[str, ...]]
+) -> Iterator[ConfigError]:
     where = f"{path}:{node.line}"
     kinds = [kind for kind in KINDS if kind in node]
     if len(kinds) != 1:
@@ -135,6 +147,10 @@ def _rule_problems(node: Node, path: str, label: str) -> Iterator[ConfigError]:
             yield ConfigError(f'rule "{label}" has no "{side}" example', f"{path}:{examples.line}")
     yield from _message_problems(node, path, label)
     yield from _pattern_problems(node, path, label)
+    if "syntax" in node:
+        from lint.rulepacks import syntax
+
+        yield from syntax.problems(node["syntax"], lists, path, label)
 
 
 _FILLED_IN = [
@@ -153,6 +169,10 @@ _FILLED_IN = [
     "age",
     "other",
     "variety",
+    "subject",
+    "noun",
+    "determiner",
+    "auxiliary",
 ]
 """The names in braces that the kinds of rule fill in."""
 
@@ -209,7 +229,9 @@ def is_pattern(text: str) -> bool:
     return len(text) > 2 and text[0] == "/" == text[-1]
 
 
-def _rule(pack: str, languages: tuple[str, ...], node: Node, path: str) -> Rule:
+def _rule(
+    pack: str, languages: tuple[str, ...], node: Node, path: str, lists: Mapping[str, tuple[str, ...]]
+) -> Rule:
     kind = next(kind for kind in KINDS if kind in node)
     rule = Rule(
         id=f"{pack}.{node['id'].text}",
@@ -217,7 +239,7 @@ def _rule(pack: str, languages: tuple[str, ...], node: Node, path: str) -> Rule:
         message=node["message"].text,
         severity="warning",
         why=node["why"].text,
-        options=_options(kind, node, None),
+        options=_options(kind, node, None, lists),
         languages=languages,
         origin=f"{path}:{node.line}",
     )
@@ -270,7 +292,7 @@ def _example(node: Node, path: str) -> Example:
     )
 
 
-def _options(kind: str, node: Node, old: Any) -> Any:
+def _options(kind: str, node: Node, old: Any, lists: Mapping[str, tuple[str, ...]]) -> Any:
     """The value under the kind's key, as tuples and plain dicts, so that it can be stored."""
     if kind == "name":
         before = old or {"when": "always"}
@@ -280,6 +302,10 @@ def _options(kind: str, node: Node, old: Any) -> Any:
             "when": node["when"].text if "when" in node else before["when"],
         }
     value = node[kind]
+    if kind == "syntax":
+        from lint.rulepacks import syntax
+
+        return syntax.options(value, lists)
     if kind == "find" or (kind == "regex" and not isinstance(value.value, dict)):
         return tuple((text, ()) for text in _texts(value))
     if kind in ("replace", "regex"):

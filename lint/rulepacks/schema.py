@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lint.shapes import Choice, Either, Flag, Key, Many, Table, Text, Whole, json_schema
+from lint.shapes import Anything, Choice, Either, Flag, Key, Many, Table, Text, Whole, json_schema
 
 SCOPES = (
     "prose",
@@ -22,6 +22,29 @@ SCOPES = (
 )
 """Where a rule looks. `quotation` adds the words inside quotation marks, `unlinked` takes away the
 words of links; `source` is the raw file."""
+
+CONDITIONS = (
+    "adjacent",
+    "alone",
+    "clear-pronoun",
+    "clear-start",
+    "ends-phrase",
+    "finite",
+    "indicative",
+    "known-noun",
+    "near-noun",
+    "nearest",
+    "not-a-name-before",
+    "not-a-verb",
+    "noun-not-clause",
+    "number-differs",
+    "plain-words-between",
+    "surely-noun",
+    "true-verb",
+    "verb-after-auxiliary",
+    "whole-phrase",
+)
+"""The conditions of `where` in rules of the kind `syntax`."""
 
 _ENTRY = Text("A word or phrase; a regular expression between slashes: /colou?r/.")
 _WORDS = Many(_ENTRY, "Words and phrases.")
@@ -192,6 +215,32 @@ KINDS: dict[str, Any] = {
         },
         "Words that no dictionary knows.",
     ),
+    "syntax": Table(
+        {
+            "tokens": Key(
+                Many(Anything(), "Neighbouring words, as spaCy's Matcher takes them.", or_one=False)
+            ),
+            "tree": Key(
+                Many(Anything(), "Words of one tree, as its DependencyMatcher takes them.", or_one=False)
+            ),
+            "where": Key(Many(Choice(CONDITIONS), "What no pattern can say and must hold as well.")),
+            "flag": Key(
+                Many(Text(), "The words to flag: names of the tree's, numbers of the tokens'."), True
+            ),
+            "propose": Key(
+                Many(
+                    Table({}, other=Text("A form, or text in which {word} stands for the word.")),
+                    "Word to what it becomes; of several the first is tried.",
+                )
+            ),
+            "counterfactual": Key(
+                Flag(
+                    "Flag only what, with the proposal made and parsed again, is right and has the same tree."
+                )
+            ),
+        },
+        "A pattern over the parsed sentence; needs copydesk[grammar].",
+    ),
     "languagetool": Table(
         {
             "disable": Key(Many(Text(), "Rules and categories that are not shown; * stands for anything.")),
@@ -263,6 +312,9 @@ PACK = Table(
         "language": Key(Many(Text(), "The languages it is for; any if left out.")),
         "extends": Key(Many(Text(), "Packs to take over: a shipped one's name or ./file.yml.")),
         "default": Key(Flag("false: off until the configuration names it.")),
+        "lists": Key(
+            Table({}, "Lists of words for `syntax` patterns, by name.", other=Many(Text(), least=0))
+        ),
         "rules": Key(Many(RULE, or_one=False), True),
     },
     "A rule pack of Copydesk.",

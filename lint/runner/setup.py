@@ -68,10 +68,14 @@ def load_rules(config: Config, memory: Memory | None) -> tuple[Rule, ...]:
 def build(rules: Iterable[Rule], config: Config, memory: Memory | None) -> tuple[Check, ...]:
     """One check for each engine that has a rule, in the order of `ENGINES`."""
     by_engine: dict[str, list[Rule]] = {module: [] for module in ENGINES.values()}
-    # Where LanguageTool is off, its engine is not even imported.
-    off = "languagetool" if config.languagetool.get("mode") == "off" else ""
+    # Where LanguageTool or the parser is off, its engine is not even imported.
+    off = {
+        kind
+        for kind, said in (("languagetool", config.languagetool), ("syntax", config.grammar))
+        if said.get("mode") == "off"
+    }
     for rule in rules:
-        if rule.kind in ENGINES and rule.kind != off:
+        if rule.kind in ENGINES and rule.kind not in off:
             by_engine[ENGINES[rule.kind]].append(rule)
     checks: list[Check] = []
     for module, own in by_engine.items():

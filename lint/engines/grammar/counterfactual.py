@@ -1,0 +1,49 @@
+"""The proof of a finding: with the change made, the parser reads the same tree and the rule is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from lint.model import Edit, apply_edits
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def changed(text: str, edits: Sequence[Edit]) -> str:
+    """The sentence with the edits made."""
+    return apply_edits(text, 0, edits)
+
+
+def same_tree(before: Doc, after: Doc, edits: Sequence[Edit]) -> bool:
+    """Whether all words that were not changed hang as they did before."""
+    places = _unchanged(before, after, edits)
+    if places is None:
+        return False
+    for old, new in places.items():
+        one, other = before[old], after[new]
+        if one.dep_ != other.dep_ and "ROOT" not in (one.dep_, other.dep_):
+            return False
+        head = places.get(one.head.i)
+        if head is not None and other.head.i != head:
+            return False
+    return True
+
+
+def _unchanged(before: Doc, after: Doc, edits: Sequence[Edit]) -> dict[int, int] | None:
+    """Token of `before` -> the same token of `after`; None where the words do not pair."""
+    starts = {token.idx: token.i for token in after}
+    found: dict[int, int] = {}
+    for token in before:
+        start, end = token.idx, token.idx + len(token)
+        if any(edit.span.start < end and start < edit.span.end for edit in edits):
+            continue
+        shift = sum(
+            len(edit.text) - (edit.span.end - edit.span.start) for edit in edits if edit.span.end <= start
+        )
+        new = starts.get(start + shift)
+        if new is None or after[new].text.lower() != token.lower_:
+            return None
+        found[token.i] = new
+    return found

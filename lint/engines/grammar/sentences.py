@@ -1,0 +1,74 @@
+"""Which sentences of a draft are read: whole ones of its running text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lint.model import Config, Document, Span
+
+KINDS = ("paragraph", "item")
+"""Blocks that hold sentences; headings, captions, cells and block quotations do not count."""
+
+SHORTEST, LONGEST = 12, 1_000
+"""Code points of a sentence that is read. Longer ones are lists, and cost more than they tell."""
+
+_CLOSING = "\"'”’»)]* "
+
+
+class Paragraph(NamedTuple):
+    """The sentences of a block that are read, one a line, and where each starts in the document."""
+
+    language: str
+    text: str
+    starts: tuple[int, ...]
+
+
+class Read(NamedTuple):
+    """What is read of a draft, and how many sentences were left out for their length."""
+
+    paragraphs: tuple[Paragraph, ...]
+    too_long: int
+
+
+def read(document: Document, config: Config) -> Read:
+    """The English paragraphs of a draft that hold a sentence to be parsed."""
+    found: list[Paragraph] = []
+    too_long = 0
+    sentences = iter(document.sentences)
+    current = next(sentences, None)
+    for block in document.blocks:
+        language = block.lang or document.lang or config.language
+        wanted = block.kind in KINDS and language[:2].lower() == "en"
+        own: list[Span] = []
+        while current is not None and current.start < block.span.end:
+            if wanted and current.start >= block.span.start and _is_sentence(document, current):
+                if current.end - current.start > LONGEST:
+                    too_long += 1
+                else:
+                    own.append(current)
+            current = next(sentences, None)
+        if own:
+            lines = [document.text[start:end].replace("\n", " ") for start, end in own]
+            found.append(Paragraph(language, "\n".join(lines), tuple(span.start for span in own)))
+    return Read(tuple(found), too_long)
+
+
+def _is_sentence(document: Document, span: Span) -> bool:
+    """Whether it ends like one, is no headline, and is not all in quotation marks."""
+    text = document.text[span.start : span.end].rstrip(_CLOSING)
+    if len(text) < SHORTEST or text[-1:] not in (".", "!", "?"):
+        return False
+    return not _is_headline(text) and not _all_quoted(document, span)
+
+
+def _is_headline(text: str) -> bool:
+    """Whether most words of four letters and more have a capital."""
+    words = [word for word in text.split() if len(word) > 3]
+    return sum(word[0].isupper() for word in words) * 5 > len(words) * 3
+
+
+def _all_quoted(document: Document, span: Span) -> bool:
+    from bisect import bisect_right
+
+    place = bisect_right(document.quotations, span.start, key=lambda one: one.span.start)
+    return any(span.end <= one.span.end for one in document.quotations[max(0, place - 2) : place])
