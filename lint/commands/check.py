@@ -174,9 +174,9 @@ def _empty(paths: tuple[str, ...], config: Config) -> str:
 def _write(report: Report, output: outputs.Output, color: str, quiet: bool) -> None:
     from lint.commands import ci
 
-    colour = color == "always" or (color == "auto" and not output.path and _colours())
+    colour = color == "always" or (color == "auto" and not output.path and colours())
     folder = os.path.realpath(os.getcwd())
-    text = render(report, output.format, colour=colour, width=_width(), folder=folder, root=ci.root(folder))
+    text = render(report, output.format, colour=colour, width=width(), folder=folder, root=ci.root(folder))
     if output.format == "github":
         ci.add_step_summary(report, folder)
     if not output.path:
@@ -189,7 +189,7 @@ def _write(report: Report, output: outputs.Output, color: str, quiet: bool) -> N
         click.echo(f"{output.path}: {summary(report)}.", err=True)
 
 
-def _colours() -> bool:
+def colours() -> bool:
     """Whether standard output is a terminal that wants colours."""
     return (
         options.is_terminal(sys.stdout)
@@ -198,7 +198,8 @@ def _colours() -> bool:
     )
 
 
-def _width() -> int:
+def width() -> int:
+    """The columns to write in: the terminal's, within reason."""
     if not options.is_terminal(sys.stdout):
         return 100
     from shutil import get_terminal_size

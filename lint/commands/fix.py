@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -14,7 +14,7 @@ from lint.commands.fixing.drafts import Original, failure, original, write_back
 from lint.commands.fixing.rounds import Check, Mended, Outcome, mend
 from lint.errors import CopydeskError, DraftError
 from lint.files import Inputs
-from lint.model import Config, Failure, Report
+from lint.model import Config, Failure, Report, Term
 from lint.reporters.summary import counted, summary
 
 EPILOG = """\b
@@ -67,10 +67,14 @@ def fix(
 
     if diff and interactive:
         raise CopydeskError("--diff and --interactive exclude each other")
+    if interactive and not (options.is_terminal(sys.stdin) and options.is_terminal(sys.stdout)):
+        raise CopydeskError("--interactive needs a terminal", hint="use copydesk fix --diff, or copydesk fix")
     kept = options.memory(no_cache)
     config = options.load(kept, **configured)
     inputs = gather(paths, config, stdin=options.read_stdin, stdin_name=stdin_filename)
     drafts, failures = _read(inputs, config)
+    if interactive:
+        return _talked(drafts, failures, config, partial(run, jobs=jobs, format=read_as, memory=kept))
     check: Check = partial(run, config=config, jobs=jobs, format=read_as, memory=kept)
     outcome = mend(drafts, check)
     report = outcome.report._replace(failures=tuple(sorted({*outcome.report.failures, *failures})))
@@ -90,6 +94,25 @@ def _read(inputs: Inputs, config: Config) -> tuple[list[Original], list[Failure]
         except DraftError as error:
             failures.append(failure(error, draft.path))
     return drafts, failures
+
+
+def _talked(
+    drafts: Iterable[Original], failures: Iterable[Failure], config: Config, run: Callable[..., Report]
+) -> int:
+    """Go through the findings one by one."""
+    from lint.commands.check import colours, width
+    from lint.commands.fixing.interactive import Screen, go_through
+    from lint.commands.fixing.terminal import Console
+
+    def check(inputs: Inputs, terms: tuple[Term, ...], encoding: str = "") -> Report:
+        accept, name = (*config.accept, *terms), encoding or config.encoding
+        return run(inputs, config._replace(accept=accept, encoding=name))
+
+    report = go_through(drafts, config, check, Screen(Console(), width(), colours()))
+    report = report._replace(failures=tuple(sorted({*report.failures, *failures})))
+    _say((), report)
+    _say_failures(report.failures)
+    return report.exit_code
 
 
 def _shown(outcome: Outcome) -> int:

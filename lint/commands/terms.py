@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
@@ -13,7 +13,7 @@ from lint import config as configuration
 from lint.commands import options, settle
 from lint.commands.outputs import write_file
 from lint.errors import ConfigError
-from lint.model import Report
+from lint.model import Report, Term
 from lint.reporters.summary import counted
 
 NEW_FILE = "terms.txt"
@@ -36,22 +36,30 @@ def terms() -> None:
 def add(*, words: tuple[str, ...], reason: str | None, path: str | None, config: str | None) -> None:
     """Add WORDS to the list of accepted words that the configuration names."""
     origin = config or configuration.find()
+    target, new = added([Term(word, reason or "") for word in words], origin, path)
+    click.echo(
+        f"{target}: {new} added" + (f", {len(words) - new} there already." if new < len(words) else ".")
+    )
+
+
+def added(terms: Sequence[Term], origin: str | None, path: str | None = None) -> tuple[str, int]:
+    """Add terms to a list of accepted words (the configuration's first where `path` names none).
+
+    Returns the list's path and how many of them are new there. Raises ConfigError.
+    """
     target = path or _list_of(origin)
     known = set()
     if os.path.exists(target):
         known = {term.text for term in configuration.read_terms(target)}
-    new = [word.strip() for word in dict.fromkeys(words) if word.strip() and word.strip() not in known]
-    for word in new:
+    texts = {text: term.reason for term in terms if (text := term.text.strip()) and text not in known}
+    for word in texts:
         if word.startswith("#") or " #" in word or "\n" in word:
             raise ConfigError(f'"{word}" cannot stand in a list of words', hint="a # starts a reason there")
-    if new:
+    if texts:
         old = _text_of(target)
-        lines = "".join(f"{word}  # {reason}\n" if reason else f"{word}\n" for word in new)
+        lines = "".join(f"{word}  # {reason}\n" if reason else f"{word}\n" for word, reason in texts.items())
         write_file(target, old + ("\n" if old and not old.endswith("\n") else "") + lines)
-    click.echo(
-        f"{target}: {len(new)} added"
-        + (f", {len(words) - len(new)} there already." if len(new) < len(words) else ".")
-    )
+    return target, len(texts)
 
 
 @terms.command(epilog="\b\nExample:\n  copydesk terms suggest drafts/ > candidates.txt")

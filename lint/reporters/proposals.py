@@ -22,7 +22,7 @@ def replacements(finding: Finding) -> tuple[str, ...]:
 
 def proposals(finding: Finding) -> tuple[str, ...]:
     """A short line for each fix, the best first: the new words, `(delete)`, or the fix's own title."""
-    lines = (_proposal(finding, fix) for fix in finding.fixes)
+    lines = (proposal(finding, fix) for fix in finding.fixes)
     return tuple(dict.fromkeys(line for line in lines if line))
 
 
@@ -34,7 +34,8 @@ def said(finding: Finding) -> str:
     return f"{finding.message} → {' · '.join(offered)}"
 
 
-def _proposal(finding: Finding, fix: Fix) -> str:
+def proposal(finding: Finding, fix: Fix) -> str:
+    """A short line for one fix: the new words, `(delete)`, or the fix's own title."""
     text = replacement(finding, fix)
     if text is None:
         return fix.title

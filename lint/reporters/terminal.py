@@ -34,7 +34,7 @@ def render(report: Report, options: Options) -> str:
             continue
         lines = lines_of(result.source)
         for finding in result.findings:
-            rows.extend(_finding(finding, lines, columns, options.colour))
+            rows.extend(finding_rows(finding, lines, columns, options.colour))
             rows.append("")
     if report.failures:
         rows.append(_paint("Not checked", _BOLD + _SEVERITY["error"], options.colour))
@@ -58,7 +58,8 @@ def _gravest(report: Report) -> str:
     return next((colours[level] for level, number in by_severity(report).items() if number), _GREEN)
 
 
-def _finding(finding: Finding, lines: Lines, columns: int, colour: bool) -> Iterator[str]:
+def finding_rows(finding: Finding, lines: Lines, columns: int, colour: bool) -> Iterator[str]:
+    """One finding: where, how grave, its line with the words underlined, its sentence, what it proposes."""
     place = lines.place(finding.span.start)
     ink = _SEVERITY[finding.severity]
     yield (
