@@ -6,15 +6,15 @@ could not be checked is a blocker at the first line of its file. Notices have no
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Any
 
 from lint.model import Failure, Finding, Report, Severity
 from lint.reporters import Options
+from lint.reporters.jsontext import document
 from lint.reporters.lines import Lines, lines_of
-from lint.reporters.paths import shown, whole
+from lint.reporters.paths import shown
 from lint.reporters.proposals import said
 
 _SEVERITY: dict[Severity, str] = {"error": "major", "warning": "minor", "suggestion": "info"}
@@ -34,7 +34,7 @@ def render(report: Report, options: Options) -> str:
             count += 1
         used.add(name)
         issues.append({**issue, "fingerprint": name})
-    return whole(json.dumps(issues, indent=1, ensure_ascii=False)) + "\n"
+    return document(issues, depth=1)
 
 
 def _issues(report: Report, options: Options) -> Iterator[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """One line a finding, `path:line:col: severity rule message`, as editors and `grep` know it.
 
-Columns count code points from 1. For Vim: `errorformat=%f:%l:%c:\\ %t%*[a-z]\\ %m`; Emacs reads it as GNU
-error messages.
+Columns count code points from 1. For Vim: `errorformat=%f:%l:%v:\\ %t%*[a-z]\\ %m`, since its `%c` would
+count bytes; Emacs reads it as GNU error messages.
 """
 
 from __future__ import annotations

@@ -6,14 +6,14 @@ a fix that stand on one line are told as one.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lint.model import Finding, Fix, Report, Rule, Severity, Span, apply_edits
 from lint.reporters import Options
+from lint.reporters.jsontext import document
 from lint.reporters.lines import Lines, Region, lines_of
-from lint.reporters.paths import shown, whole
+from lint.reporters.paths import shown
 
 _SEVERITY: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "suggestion": "INFO"}
 
@@ -21,7 +21,7 @@ _SEVERITY: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "sugge
 def render(report: Report, options: Options) -> str:
     """One JSON object, the same on every run."""
     data = {"source": {"name": "copydesk"}, "diagnostics": list(_diagnostics(report, options))}
-    return whole(json.dumps(data, indent=1, ensure_ascii=False)) + "\n"
+    return document(data, depth=3)
 
 
 def _diagnostics(report: Report, options: Options) -> Iterator[dict[str, Any]]:

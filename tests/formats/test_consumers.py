@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -13,6 +14,7 @@ from lint.reporters import render
 from tests.formats.conftest import Issue, Read, run
 from tests.formats.report import report
 
+PAGE = Path(__file__).parents[2] / "docs" / "ci.md"
 CITY = "site/drafts/la città.md"
 
 
@@ -111,3 +113,34 @@ def test_gitlab_finds_what_it_requires(key: str) -> None:
     issues = json.loads(render(report(), "gitlab"))
     assert issues
     assert all(issue[key] for issue in issues)
+
+
+def test_vim_goes_to_the_words(tmp_path: Path) -> None:
+    (tmp_path / "story.md").write_text(
+        "Они встретились. They recieve it.\r\n\nЖ: it was choosen.\n", newline=""
+    )
+    lines = (
+        "story.md:1:23: warning a.b Slip.\nstory.md:3:11: suggestion c.d Hm: “x”.\ncopydesk: note: Nothing.\n"
+    )
+    (tmp_path / "lines.txt").write_text(lines, encoding="utf-8")
+    (errorformat,) = re.findall(r"set errorformat=\S.*", PAGE.read_text(encoding="utf-8"))
+    script = [
+        "set encoding=utf-8",
+        errorformat,
+        "cgetfile lines.txt",
+        "let places = []",
+        "for entry in getqflist()",
+        "  if entry.valid",
+        "    execute 'cc' len(places) + 1",
+        "    call add(places, [expand('%'), line('.'), expand('<cword>'), entry.type, entry.text])",
+        "  endif",
+        "endfor",
+        "call writefile([json_encode(places)], 'places.json')",
+        "qall!",
+    ]
+    (tmp_path / "script.vim").write_text("\n".join(script), encoding="utf-8")
+    run("vim", "-N", "-u", "NONE", "-i", "NONE", "-n", "-es", "-S", "script.vim", folder=tmp_path)
+    assert json.loads((tmp_path / "places.json").read_text(encoding="utf-8")) == [
+        ["story.md", 1, "recieve", "w", "a.b Slip."],
+        ["story.md", 3, "choosen", "s", "c.d Hm: “x”."],
+    ]

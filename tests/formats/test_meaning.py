@@ -289,6 +289,12 @@ def test_nothing_breaks(format: str, text: str) -> None:
         assert len(commands(told)) == 4
 
 
+@given(st.text(st.characters(exclude_categories=()), max_size=30))
+def test_nothing_at_all_breaks(text: str) -> None:
+    for format in MACHINE:
+        test_nothing_breaks(format, text)
+
+
 def test_json_and_xml_keep_every_character_that_they_can() -> None:
     message = "a\tb\nc “é” 😀 & <b> ]]> \"'"
     told = report_of("a", plain("a", Span(0, 1), message))

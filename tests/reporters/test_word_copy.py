@@ -109,7 +109,9 @@ def test_the_comment_says_what_to_write_instead_and_why() -> None:
 
 
 def test_a_comment_has_the_date_of_the_draft() -> None:
-    saved = b'<cp:coreProperties><dcterms:modified xsi:type="x">2026-03-01T08:00:00Z</dcterms:modified></cp:x>'
+    saved = (
+        b'<cp:coreProperties><dcterms:modified xsi:type="x">2026-03-01T08:00:00Z</dcterms:modified></cp:x>'
+    )
     dated = annotated(docx(p("Rain fell."), files={"docProps/core.xml": saved}), "fell")
     undated = annotated(docx(p("Rain fell.")), "fell")
     assert b' w:date="2026-03-01T08:00:00"' in contents(dated)["word/comments.xml"]

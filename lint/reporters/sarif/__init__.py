@@ -8,14 +8,13 @@ GitHub computes its own from the words of the line, and warns about every other 
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from lint.model import Finding, Fix, Report, Rule
 from lint.reporters import Options
+from lint.reporters.jsontext import document
 from lint.reporters.lines import lines_of
-from lint.reporters.paths import whole
 from lint.reporters.sarif.descriptors import LEVEL, described, descriptor
 from lint.reporters.sarif.places import ROOT, Places
 
@@ -27,7 +26,7 @@ _EXIT: dict[int, str] = {0: "nothing to look at", 1: "findings", 2: "something c
 def render(report: Report, options: Options) -> str:
     """One JSON object, the same on every run: it holds no time and no place of this machine."""
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, options)]}
-    return whole(json.dumps(log, indent=1, ensure_ascii=False)) + "\n"
+    return document(log, depth=6)
 
 
 def _run(report: Report, options: Options) -> dict[str, Any]:
