@@ -1,6 +1,7 @@
 """Kind `limit`: a sentence, paragraph, heading, item or draft that is too long.
 
-`limit: {words: 40, in: sentence}`; the measures are words, characters and sentences.
+`limit: {words: 40, in: sentence}`; the measures are words, characters, sentences and grade, the school grade
+that an English text asks of its reader (see `lint.lexicon.grade`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from lint.model import Check, Config
 
 _WORD = re.compile(r"[\w￼][\w'’￼-]*")
+_SPOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BLOCKS = {
     "paragraph": ("paragraph", "quote"),
     "heading": ("heading",),
@@ -70,10 +72,27 @@ def _sentences(document: Document, span: Span, most: int) -> int:
     return last - first
 
 
+LEAST_GRADED = 100
+"""Words of the shortest stretch that has a grade: the formula was made for passages of about 150."""
+
+
+def _grade(document: Document, span: Span, most: int) -> int:
+    if span.end - span.start < 2 * LEAST_GRADED:
+        return 0
+    from lint.lexicon.grade import grade
+
+    blocks = [block.span for block in document.blocks if block.kind in ("paragraph", "quote")]
+    read = [block for block in blocks if span.start <= block.start and block.end <= span.end]
+    words = [word for block in read for word in _SPOKEN.findall(document.text, *block)]
+    sentences = sum(_sentences(document, block, most) for block in read)
+    return round(grade(words, sentences)) if len(words) >= LEAST_GRADED and sentences else 0
+
+
 _MEASURES: dict[str, Callable[[Document, Span, int], int]] = {
     "words": _words,
     "characters": _characters,
     "sentences": _sentences,
+    "grade": _grade,
 }
 
 

@@ -119,6 +119,7 @@ KINDS: dict[str, Any] = {
             "words": Key(Whole("At most so many words.", 1)),
             "characters": Key(Whole("At most so many characters.", 1)),
             "sentences": Key(Whole("At most so many sentences.", 1)),
+            "grade": Key(Whole("At most this school grade, by the formula of Flesch and Kincaid.", 1)),
             "in": Key(
                 Choice(("sentence", "paragraph", "heading", "item", "document"), "In each of these."), True
             ),
@@ -160,13 +161,18 @@ KINDS: dict[str, Any] = {
         {
             "find": Key(
                 Choice(
-                    ("word", "sentence", "paragraph"),
-                    "A word within a paragraph, or the opening of sentences or paragraphs running.",
+                    ("word", "sentence", "paragraph", "phrase", "copy"),
+                    "A word within a paragraph, the opening of sentences or paragraphs running, a phrase "
+                    "at a distance, a paragraph that is almost another.",
                 ),
                 True,
             ),
             "times": Key(Whole("How often a word may not stand in a paragraph; 3 if left out.", 2)),
-            "words": Key(Whole("How many first words are compared; 3 if left out.", 1)),
+            "words": Key(
+                Whole(
+                    "How many first words are compared, or the words of the shortest phrase or paragraph.", 1
+                )
+            ),
             "of": Key(Many(Text(), "The words that are counted; any uncommon one if left out.")),
         },
         "A word or an opening that comes again too soon.",

@@ -59,3 +59,12 @@ def test_the_message_gives_the_count_and_the_opening() -> None:
 
 def test_hyphens_apostrophes_and_code_make_no_new_words() -> None:
     assert check("The well-known don’t-care flag is `a b c`.", words=6, within="sentence") == []
+
+
+def test_a_grade_is_that_of_the_prose_and_needs_a_hundred_words_of_it() -> None:
+    hard = (
+        "Administrative authorities acknowledged that supplementary documentation remained unavailable. " * 14
+    )
+    assert check(f"# Heading\n\n{hard}\n", grade=14, within="document")
+    assert check(f"# Heading\n\n{hard}\n", grade=30, within="document") == []
+    assert check(f"# Heading\n\n{hard[:600]}\n", grade=14, within="document") == []

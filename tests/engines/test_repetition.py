@@ -82,3 +82,59 @@ def test_the_summary_of_the_front_matter_is_no_paragraph() -> None:
     text = f"---\nsummary: {BACK}\n---\n\n{PAID}\n"
     document = parse(text, "draft.md", "markdown")
     assert list(repetition.build((PARAGRAPHS,), Config())(document)) == []
+
+
+PHRASES = rule(find="phrase", words=6)
+COPIES = rule(find="copy", words=25)
+LONG = (
+    "The council voted late on Tuesday to close the old bridge for repairs until the end of May, "
+    "after divers had found cracks in two of its piers."
+)
+CHANGED = LONG.replace("late on Tuesday", "on Tuesday night").replace("after", "since")
+BETWEEN = "Buses now cross the river at the mill, four miles to the north of the old ferry."
+
+
+def test_a_phrase_at_a_distance_is_told_once_with_its_first_place() -> None:
+    text = (
+        "It was built to carry heavy lorries across the river.\n\nIt rained.\n\n"
+        "She was built to carry heavy lorries across the sound."
+    )
+    (finding,) = check(text, PHRASES)
+    assert finding.text == "was built to carry heavy lorries across the"
+    assert finding.span.start > 60
+    assert [place.span.start for place in finding.related] == [3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained at the end of the day in town.\n\nIt rained at the end of the day in port.",
+        "She met Anna Lund of the Arl River Board.\n\nHe met Anna Lund of the Arl River Board.",
+        "“It was built to carry heavy lorries.”\n\n“It was built to carry heavy lorries.”",
+        "it was built to carry heavy lorries across.\n\n" * 4,
+    ],
+)
+def test_small_words_names_quotations_and_refrains_are_no_phrases(text: str) -> None:
+    assert check(text, PHRASES) == []
+
+
+def test_a_paragraph_pasted_twice_and_changed_is_told_and_its_phrases_are_not_listed_one_by_one() -> None:
+    text = f"{LONG}\n\n{BETWEEN}\n\n{CHANGED}"
+    (copy,) = check(text, COPIES)
+    assert (copy.text, copy.related[0].text) == (CHANGED, LONG)
+    assert len(check(text, PHRASES)) == 1
+
+
+def test_the_very_same_paragraph_is_left_to_the_rule_for_leftovers() -> None:
+    assert check(f"{LONG}\n\n{BETWEEN}\n\n{LONG}", COPIES) == []
+
+
+def test_sections_of_a_reference_may_say_the_same() -> None:
+    sections = "".join(f"# Part {number}\n\n{text}\n\n" for number, text in enumerate([LONG, CHANGED] * 3))
+    document = parse(sections, "draft.md", "markdown")
+    assert list(repetition.build((COPIES, PHRASES), Config())(document)) == []
+
+
+def test_a_summary_in_the_front_matter_is_no_copy() -> None:
+    document = parse(f"---\nsummary: {LONG}\n---\n\n{CHANGED}\n", "draft.md", "markdown")
+    assert list(repetition.build((COPIES,), Config())(document)) == []

@@ -3,8 +3,9 @@
 `repetition: {find: word, times: 3}`: an uncommon word so often in one paragraph and nowhere else, so that it
 is not what the draft is about; with `of`, the words that are listed, wherever else they stand.
 `repetition: {find: sentence, words: 3}`: sentences of one paragraph, one after the other, that begin with the
-same words; `{find: paragraph, words: 3}`: paragraphs running that do. What stands in quotation marks is the
-speaker's.
+same words; `{find: paragraph, words: 3}`: paragraphs running that do. `{find: phrase, words: 4}`: the same
+words in the same order far apart; `{find: copy, words: 25}`: a paragraph that is almost the same as another.
+What stands in quotation marks is the speaker's.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from lint.engines.repetition.sections import body
 from lint.matching import scope
 from lint.matching.shadow import word_shadow
 from lint.model import Block, Document, Finding, Rule, Span
@@ -32,6 +34,10 @@ HEAD = 6
 
 SPREAD = 450
 """Code points from the first to the last place of a repeated word, some 75 words."""
+
+
+LONGEST = 14
+"""Words that a message repeats; of a longer stretch it names the first five."""
 
 
 def build(rules: tuple[Rule, ...], config: Config) -> _Check:
@@ -110,7 +116,7 @@ def _sentences(document: Document, rule: Rule) -> Iterator[list[Span]]:
 def _openings(document: Document, rule: Rule) -> Iterator[list[Span]]:
     count = int(rule.options.get("words", WORDS))
     running: list[Span] = []
-    begin = _body(document)
+    begin = body(document)
     for block in document.blocks:
         if begin and document.position(block.span.start) < begin:
             continue
@@ -120,14 +126,6 @@ def _openings(document: Document, rule: Rule) -> Iterator[list[Span]]:
             yield from _alike(document, tuple(running), count)
             running = []
     yield from _alike(document, tuple(running), count)
-
-
-def _body(document: Document) -> int:
-    """The source offset after the front matter, whose summary is often the first paragraph."""
-    for verbatim in document.verbatim[:3]:
-        if verbatim.kind == "front-matter":
-            return verbatim.span.end
-    return 0
 
 
 def _alike(document: Document, spans: tuple[Span, ...], count: int) -> Iterator[list[Span]]:
@@ -157,6 +155,20 @@ def _opening(text: str, span: Span, count: int) -> Span | None:
     return Span(*match.span()) if match else None
 
 
+def _phrases(document: Document, rule: Rule) -> Iterator[list[Span]]:
+    from lint.engines.repetition import phrases
+
+    least = int(rule.options.get("words", phrases.WORDS))
+    yield from map(list, phrases.repeated(document, least))
+
+
+def _copies(document: Document, rule: Rule) -> Iterator[list[Span]]:
+    from lint.engines.repetition import copies
+
+    least = int(rule.options.get("words", copies.WORDS))
+    yield from map(list, copies.near_copies(document, least))
+
+
 def _paragraphs(document: Document) -> Iterator[Block]:
     for block in document.blocks:
         if block.kind in ("paragraph", "quote") and block.span.end - block.span.start > 60:
@@ -167,12 +179,15 @@ _FINDERS: dict[str, Callable[[Document, Rule], Iterator[list[Span]]]] = {
     "word": _words,
     "sentence": _sentences,
     "paragraph": _openings,
+    "phrase": _phrases,
+    "copy": _copies,
 }
 
 
 def _finding(document: Document, rule: Rule, spans: list[Span]) -> Finding:
     """At the second place, where the repetition begins, with the others beside it."""
-    match = " ".join(document.text[spans[1].start : spans[1].end].split())
+    words = document.text[spans[1].start : spans[1].end].split()
+    match = " ".join(words) if len(words) <= LONGEST else " ".join(words[:5]) + " …"
     message = rule.message.replace("{match}", match).replace("{count}", str(len(spans)))
     others = [(span, "here too") for span in spans if span is not spans[1]]
     return document.finding(rule, spans[1], message=message, related=others)
