@@ -20,20 +20,51 @@ def rules() -> None:
     """List, show and test the rules."""
 
 
-@rules.command("list", epilog="\b\nExample:\n  copydesk rules list leftovers")
+@rules.command(
+    "list", epilog="\b\nExamples:\n  copydesk rules list leftovers\n  copydesk rules list --format json"
+)
 @click.argument("names", nargs=-1, metavar="[PACKS]...")
+@click.option("--format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @options.configured
-def list_rules(*, names: tuple[str, ...], no_cache: bool, **configured: Any) -> None:
+def list_rules(*, names: tuple[str, ...], format: str, no_cache: bool, **configured: Any) -> None:
     """List the rules of the packs in use, or of PACKS: name, level, what is said."""
+    from lint.commands.outputs import write_terminal
     from lint.findings.levels import active
 
     config = options.load(options.memory(no_cache), **configured)
     every = _rules(config, names, options.memory(no_cache))
-    on = {rule.id: rule for rule in active(every, config)}
-    wide = max((len(rule.id) for rule in every), default=0)
-    for rule in every:
-        level = on[rule.id].severity if rule.id in on else "off"
-        click.echo(f"{rule.id:<{wide}}  {level:<10}  {rule.message}")
+    on = {rule.id: rule.severity for rule in active(every, config)}
+    levels = [(rule, on.get(rule.id, "off")) for rule in every]
+    write_terminal(_as_json(levels) if format == "json" else _as_text(levels))
+
+
+def _as_text(levels: Sequence[tuple[Rule, str]]) -> str:
+    wide = max((len(rule.id) for rule, _ in levels), default=0)
+    return "".join(f"{rule.id:<{wide}}  {level:<10}  {rule.message}\n" for rule, level in levels)
+
+
+def _as_json(levels: Sequence[tuple[Rule, str]]) -> str:
+    """The rules in their order; `level` is that of this configuration, `severity` the pack's own."""
+    import json
+
+    rules = [
+        {
+            "id": rule.id,
+            "kind": rule.kind,
+            "level": level,
+            "severity": rule.severity,
+            "message": rule.message,
+            "why": rule.why,
+            "fix": rule.fix,
+            "languages": list(rule.languages),
+            "scope": list(rule.scope),
+            "examples": [{"bad": example.bad, "good": example.good} for example in rule.examples],
+            "link": rule.link,
+            "origin": rule.origin,
+        }
+        for rule, level in levels
+    ]
+    return json.dumps({"version": 1, "rules": rules}, indent=1) + "\n"
 
 
 @rules.command("show", epilog="\b\nExample:\n  copydesk rules show leftovers.placeholder")
