@@ -66,5 +66,5 @@ def test_a_grade_is_that_of_the_prose_and_needs_a_hundred_words_of_it() -> None:
         "Administrative authorities acknowledged that supplementary documentation remained unavailable. " * 14
     )
     assert check(f"# Heading\n\n{hard}\n", grade=14, within="document")
-    assert check(f"# Heading\n\n{hard}\n", grade=30, within="document") == []
+    assert check(f"# Heading\n\n{hard}\n", grade=60, within="document") == []
     assert check(f"# Heading\n\n{hard[:600]}\n", grade=14, within="document") == []
