@@ -8,7 +8,7 @@ import pytest
 
 from lint.documents import parse
 from lint.engines.spelling import build, unknown_words
-from lint.model import Config, Finding, Rule, Term
+from lint.model import Config, Finding, Rule, Term, apply_edits
 
 RULES = (
     Rule("spelling.typo", "spelling", "{match} → {replacement}", "warning", "", {"confidence": "probable"}),
@@ -125,7 +125,25 @@ def test_a_draft_that_mixes_varieties_has_one_finding() -> None:
     found = check("The colour of the harbour pleased the organisers of the new city center and its theaters.")
     (finding,) = [item for item in found if item.rule == "spelling.variant"]
     assert (finding.text, finding.suggestions) == ("center", ("centre",))
-    assert [(place.text, place.note) for place in finding.related] == [("theaters", "British: theatres")]
+    assert [(place.text, place.note) for place in finding.related] == [
+        ("colour", "British, as it should be"),
+        ("harbour", "British, as it should be"),
+        ("organisers", "British, as it should be"),
+        ("theaters", "British: theatres"),
+    ]
+
+
+def test_the_fix_of_a_mix_mends_every_word_of_the_other_variety() -> None:
+    text = "The colour of the harbour pleased the organisers of the city center and its theaters."
+    (finding,) = check(text)
+    assert apply_edits(text, 0, finding.fixes[0].edits) == text.replace(
+        "er and its theaters", "re and its theatres"
+    )
+
+
+def test_a_mix_that_lies_in_quotation_marks_is_the_speakers() -> None:
+    text = "The organisers chose the colour. “My favorite color at the center,” the visitor wrote."
+    assert check(text) == []
 
 
 @pytest.mark.parametrize(

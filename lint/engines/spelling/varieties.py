@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -10,7 +10,8 @@ from typing import NamedTuple
 from lint.lexicon import layout
 from lint.lexicon.drafts import WORD
 from lint.lexicon.words import evidence
-from lint.model import Config, Document, Finding, Rule, Span
+from lint.matching.scope import passes
+from lint.model import Config, Document, Edit, Finding, Fix, Rule, Span
 
 NAMES = {
     "en-US": "American",
@@ -26,6 +27,10 @@ _PAIRS = (
     "plough/plow cheque/check ce/se aluminium/aluminum tt/t xion/ction re/er "
 )
 _ENDINGS = tuple((first, second) for first, _, second in (pair.partition("/") for pair in _PAIRS.split()))
+
+
+SHOWN = 6
+"""Words of a spelling that a message names."""
 
 
 class Mix(NamedTuple):
@@ -93,31 +98,67 @@ def counterpart(word: str, variety: str) -> str | None:
 
 
 def findings(document: Document, config: Config, rule: Rule, forms: Iterable[str]) -> Iterator[Finding]:
-    """At most one finding for a draft, at its first straying word, with all places of such words."""
-    found = mix(telling(forms), declared(document, config))
+    """At most one finding for a draft, at its first straying word, with every place of both spellings."""
+    variety = declared(document, config)
+    found = mix(telling(forms), variety)
     if found is None:
         return
-    wanted = {word: counterpart(word, found.variety) for word in found.strays}
-    places = [
-        Span(*match.span())
-        for block in document.blocks
-        if (block.lang or "en").startswith("en")
-        for match in WORD.finditer(document.text, *block.span)
-        if wanted.get(match.group())
-    ]
-    if not places:
+    better = {word: other for word in found.strays if (other := counterpart(word, found.variety))}
+    strays, others = _places(document, config, rule, better, found.others)
+    if not strays or not (others or variety):
         return
-    first = document.text[slice(*places[0])]
-    better = wanted[first]
-    message = rule.message.format(
-        match=first, replacement=better, variety=NAMES[found.variety], count=len(places)
-    )
+    text = document.text
+    first = text[slice(*strays[0])]
+    name = NAMES[found.variety]
+    slots = {
+        "match": first,
+        "replacement": better[first],
+        "variety": name,
+        "forms": _listed(text, strays),
+        "other": _listed(text, others) or "as its language says",
+        "count": str(len(strays)),
+    }
+    related = [(place, f"{name}: {better[text[slice(*place)]]}") for place in strays[1:]]
+    related += [(place, f"{name}, as it should be") for place in others]
     yield document.finding(
         rule,
-        places[0],
-        message=message,
-        related=[
-            (place, f"{NAMES[found.variety]}: {wanted[document.text[slice(*place)]]}") for place in places[1:]
-        ],
-        fixes=[document.fix(places[0], better)] if better else (),
+        strays[0],
+        message=rule.message.format(**slots),
+        related=sorted(related),
+        fixes=[_fix(document, strays, better)],
     )
+
+
+def _places(
+    document: Document, config: Config, rule: Rule, strays: Mapping[str, str], others: Iterable[str]
+) -> tuple[list[Span], list[Span]]:
+    """Where the straying words stand and where those of the variety do; a quotation keeps its own."""
+    found: dict[bool, list[Span]] = {True: [], False: []}
+    wanted = frozenset((*strays, *others))
+    for block in document.blocks:
+        if (block.lang or "en").startswith("en"):
+            for match in WORD.finditer(document.text, *block.span):
+                span = Span(*match.span())
+                if match.group() in wanted and passes(rule, document, span, config):
+                    found[match.group() in strays].append(span)
+    return found[True], found[False]
+
+
+def _listed(text: str, places: list[Span]) -> str:
+    """The words of the places, each once: “colour”, “harbour” and 2 more."""
+    words = [f"“{word}”" for word in dict.fromkeys(text[slice(*place)] for place in places)]
+    if len(words) > SHOWN:
+        return f"{', '.join(words[:SHOWN])} and {len(words) - SHOWN} more"
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def _fix(document: Document, places: list[Span], better: Mapping[str, str]) -> Fix | None:
+    """Every straying word in the draft's own spelling, or None where one cannot be changed faithfully."""
+    edits: list[Edit] = []
+    for place in places:
+        fix = document.fix(place, better[document.text[slice(*place)]])
+        if fix is None:
+            return None
+        edits.extend(fix.edits)
+    first = better[document.text[slice(*places[0])]]
+    return Fix(first if len(places) == 1 else f"{first}, and the others likewise", tuple(edits))
