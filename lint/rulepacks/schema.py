@@ -131,9 +131,9 @@ KINDS: dict[str, Any] = {
         {
             "find": Key(
                 Choice(
-                    ("weekday", "impossible", "count", "shares", "age", "range"),
+                    ("weekday", "impossible", "count", "shares", "age", "range", "year"),
                     "Weekdays beside dates, dates no calendar has, lists of another length than announced, "
-                    "shares of one whole, ages beside years, ranges that run backwards.",
+                    "shares of one whole, ages beside years, backward ranges, dates without a year.",
                 ),
                 True,
             ),

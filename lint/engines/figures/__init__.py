@@ -1,6 +1,6 @@
 """Kind `figures`: numbers and dates that contradict one another.
 
-`figures: {find: weekday}`; the others are impossible, count, shares, age and range. `words` are the
+`figures: {find: weekday}`; the others are impossible, count, shares, age, range and year. `words` are the
 words that tie a number to what it counts, `tolerance` is in percentage points.
 """
 
@@ -26,6 +26,7 @@ FINDERS = {
     "shares": "shares",
     "age": "ages",
     "range": "ranges",
+    "year": "yearless",
 }
 """What a rule may find -> the module whose `find(document, rule)` does, imported when it is needed."""
 

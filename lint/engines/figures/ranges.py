@@ -14,7 +14,7 @@ from lint.model import Document, Rule, Span
 def find(document: Document, rule: Rule) -> Iterator[Found]:
     """Every range whose end lies before its start; a short end (132–8) takes the start's first digits."""
     text = document.text
-    for sign, kind in (("from ", "years"), ("–", "span"), ("p", "pages"), ("", "days")):
+    for sign, kind in (("from ", "years"), ("–", "span"), ("-", "span-"), ("p", "pages"), ("", "days")):
         if sign in text:
             for match in _pattern(kind).finditer(text):
                 if _backwards(match, kind):
@@ -23,7 +23,7 @@ def find(document: Document, rule: Rule) -> Iterator[Found]:
 
 def _backwards(match: re.Match[str], kind: str) -> bool:
     text, start = match.string, match.start()
-    if start and (text[start - 1].isalnum() or (kind == "span" and text[start - 1] in ".,:/#(+–-")):
+    if start and (text[start - 1].isalnum() or (kind.startswith("span") and text[start - 1] in ".,:/#(+–-")):
         return False
     if kind == "years" and _measured().search(text, max(start - 60, 0), start):
         return False
@@ -51,6 +51,7 @@ def _pattern(kind: str) -> re.Pattern[str]:
     patterns = {
         "years": rf"from{GAP}({year}){GAP}(?:to|until|through|till){GAP}({year})",
         "span": rf"({year})\s?–\s?({year})",
+        "span-": rf"({year})-({year})",
         "pages": r"[Pp](?:p?\.|ages)\s?(\d{1,4})\s?(?:[–-]|to\s)\s?(\d{1,4})",
         "days": rf"{MONTH}\.?{GAP}(\d\d?)\s?[–-]\s?(\d\d?)",
     }

@@ -41,9 +41,14 @@ def _age(document: Document) -> bool:
 
 def _range(document: Document) -> bool:
     text = document.text
-    return _any(text, ("from 1", "from 2", "–", "pp.", "ages ", "p. ")) or (
+    return _any(text, ("from 1", "from 2", "–", "-1", "-2", "pp.", "ages ", "p. ")) or (
         "-" in text and _any(text, _MONTHS) and any(f"{digit}-" in text for digit in range(10))
     )
+
+
+def _year(document: Document) -> bool:
+    text = document.text
+    return text.count(" 19") + text.count(" 20") > 1 and _any(text, _MONTHS)
 
 
 WORTH: Mapping[str, Callable[[Document], bool]] = {
@@ -53,5 +58,6 @@ WORTH: Mapping[str, Callable[[Document], bool]] = {
     "shares": _shares,
     "age": _age,
     "range": _range,
+    "year": _year,
 }
 """What a rule may find -> whether a draft may hold it."""

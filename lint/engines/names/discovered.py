@@ -98,6 +98,10 @@ def _best(found: list[Form]) -> Form:
     """The form to keep: the most frequent, then one that is known alone, introduced in full, or first."""
     most = max(form.uses for form in found)
     often = [form for form in found if form.uses == most]
+    # The one with its accents is the one somebody looked up.
+    accented = next((form for form in often if not form.text.isascii()), None)
+    if accented and all(plain(accented.text) == plain(form.text) for form in often):
+        return accented
     for form in often:
         if all(better_known(form, other) for other in often if other is not form):
             return form
