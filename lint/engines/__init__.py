@@ -28,6 +28,7 @@ ENGINES = {
     "abbreviations": "lint.engines.abbreviations",
     "figures": "lint.engines.figures",
     "quotations": "lint.engines.quotations",
+    "sourcing": "lint.engines.sourcing",
     "mentions": "lint.engines.mentions",
     "spelling": "lint.engines.spelling",
     "syntax": "lint.engines.grammar",

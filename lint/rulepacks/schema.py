@@ -177,6 +177,16 @@ KINDS: dict[str, Any] = {
         },
         "A word or an opening that comes again too soon.",
     ),
+    "sourcing": Table(
+        {
+            "find": Key(Choice(("own-voice",), "A charge that the next paragraph states as a fact."), True),
+            "charges": Key(
+                Many(Text(), "Words that make a sentence a charge; accus* for all its forms."), True
+            ),
+            "attributions": Key(Many(Text(), "Words that say whose word a sentence is."), True),
+        },
+        "Whose word a sentence is.",
+    ),
     "marks": Choice(
         ("quotes", "apostrophes", "dashes", "ellipses", "brackets"),
         "Signs of two kinds in one draft, or brackets that do not pair.",
