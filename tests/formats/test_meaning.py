@@ -15,6 +15,7 @@ from lint.model import Edit, Failure, Finding, Fix, Report, Result, Span
 from lint.reporters import REPORTERS, render
 from lint.reporters.github import LIMIT, LONGEST
 from lint.reporters.markdown import BUDGET
+from lint.reporters.visible import visible
 from tests.formats.report import plain, report, report_of
 
 MACHINE = ("sarif", "github", "markdown", "gitlab", "junit", "checkstyle", "rdjson", "line")
@@ -146,6 +147,11 @@ def test_sarif_describes_every_rule_that_was_looked_for() -> None:
     assert all(rule["help"]["text"] and rule["help"]["markdown"] for rule in rules)
 
 
+def test_sarif_leaves_out_rules_that_could_not_be_looked_for() -> None:
+    rules = sarif(report(rules={}, unheard=("desk",)))["tool"]["driver"]["rules"]
+    assert rules == []
+
+
 def test_sarif_numbers_its_rules_and_files_right() -> None:
     run = sarif(report())
     for result in run["results"]:
@@ -206,6 +212,36 @@ def test_a_case_fails_where_the_run_does(fail_on: Any, failures: str, skipped: i
 def commands(text: str) -> list[str]:
     """The lines that GitHub's runner takes for commands (`ActionCommand.cs` in actions/runner)."""
     return [line for line in re.split(r"\r\n|\r|\n", text) if line.lstrip().startswith("::") or "##[" in line]
+
+
+def as_read_by_the_runner(line: str) -> tuple[str, dict[str, str], str]:
+    """A command's name, properties and data as `ActionCommand.TryParseV2` of actions/runner reads them."""
+
+    def unescaped(text: str, *codes: str) -> str:
+        for code in (*codes, "%25"):
+            text = text.replace(code, chr(int(code[1:], 16)))
+        return text
+
+    info, _, data = line.lstrip()[2:].partition("::")
+    name, _, properties = info.partition(" ")
+    pairs = (one.split("=", 1) for one in properties.strip().split(",") if one)
+    read = {pair[0]: unescaped(pair[1], "%0D", "%0A", "%3A", "%2C") for pair in pairs if len(pair) == 2}
+    return name, read, unescaped(data, "%0D", "%0A")
+
+
+WRITTEN = st.text(st.sampled_from("a%:,=;]#[ \t\r\n0A25ДéЖ😀"), min_size=1, max_size=20)
+
+
+@given(WRITTEN, WRITTEN)
+def test_the_runner_reads_what_was_meant(name: str, message: str) -> None:
+    path = f"d/{name}.md"
+    line = render(report_of("ab", plain("ab", Span(0, 2), message, path=path), path=path), "github").split(
+        "\n"
+    )[0]
+    command, properties, data = as_read_by_the_runner(line)
+    place = {"line": "1", "endLine": "1", "col": "1", "endColumn": "3"}
+    assert (command, properties) == ("warning", {"file": path, **place, "title": "desk.word"})
+    assert data == visible(message)
 
 
 def many(count: int, message: str = "Look.") -> Report:

@@ -17,7 +17,8 @@ _PLACEHOLDER = re.compile(r"\{\w+\}")
 def described(report: Report) -> tuple[Rule, ...]:
     """Every rule that was looked for and every other that a finding names, by id."""
     # What a pack says about LanguageTool is no rule of its own: only what it reported is described.
-    rules = {rule.id: rule for rule in report.active if rule.kind != "languagetool"}
+    heard = (rule for rule in report.active if rule.pack not in report.unheard)
+    rules = {rule.id: rule for rule in heard if rule.kind != "languagetool"}
     rules.update(report.rules)
     return tuple(rules[id] for id in sorted(rules))
 
