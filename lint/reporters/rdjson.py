@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from lint.documents import BINARY
 from lint.model import Finding, Fix, Report, Rule, Severity, Span, apply_edits
 from lint.reporters import Options
 from lint.reporters.jsontext import document
@@ -26,8 +27,12 @@ def render(report: Report, options: Options) -> str:
 
 def _diagnostics(report: Report, options: Options) -> Iterator[dict[str, Any]]:
     sources = {result.path: lines_of(result.source) for result in report.results}
-    for finding in report.findings:
-        yield _diagnostic(finding, sources, report.rules, options)
+    for result in report.results:
+        for finding in result.findings:
+            told = _diagnostic(finding, sources, report.rules, options)
+            if result.format in BINARY:  # Its lines are those of the text: nothing in the file to replace.
+                told.pop("suggestions", None)
+            yield told
     for failure in report.failures:
         yield {
             "message": f"Could not be checked: {failure.message}",

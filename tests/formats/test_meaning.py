@@ -91,6 +91,13 @@ def test_a_suggestion_with_two_edits_on_a_line_is_told_as_one() -> None:
     assert [suggestion["text"] for suggestion in told["suggestions"]] == ["‘here’"]
 
 
+def test_no_program_is_told_to_replace_lines_of_a_word_file() -> None:
+    found = plain("a", Span(0, 1), fixes=(Fix("b", (Edit(Span(0, 1), "b"),)),), path="a.docx")
+    told = Report((Result("a.docx", "word", "a", (found,)),), {})
+    assert "fixes" not in sarif(told)["results"][0]
+    assert "suggestions" not in json.loads(render(told, "rdjson"))["diagnostics"][0]
+
+
 # -- paths
 
 

@@ -11,6 +11,7 @@ import contextlib
 from collections.abc import Mapping
 from typing import Any
 
+from lint.documents import BINARY
 from lint.model import Finding, Fix, Report, Rule
 from lint.reporters import Options
 from lint.reporters.jsontext import document
@@ -33,6 +34,7 @@ def _run(report: Report, options: Options) -> dict[str, Any]:
     places = Places(
         {result.path: lines_of(result.source) for result in report.results},
         {result.path: number for number, result in enumerate(report.results)},
+        frozenset(result.path for result in report.results if result.format in BINARY),
         options,
     )
     rules = described(report)
@@ -98,7 +100,7 @@ def _result(finding: Finding, numbers: Mapping[str, int], places: Places) -> dic
             }
             for number, other in enumerate(finding.related, 1)
         ]
-    if finding.fixes:
+    if finding.fixes and finding.path not in places.binary:
         result["fixes"] = [_fix(fix, finding, places) for fix in finding.fixes]
     if finding.also:
         result["properties"] = {"also": list(finding.also)}

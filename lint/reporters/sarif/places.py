@@ -17,10 +17,14 @@ _LONGEST = 1000
 
 
 class Places(NamedTuple):
-    """The drafts of a run: their lines, and their numbers among its artifacts, by path."""
+    """The drafts of a run: their lines, and their numbers among its artifacts, by path.
+
+    The lines of a `binary` draft are those of its text; there is nothing in the file to replace by line.
+    """
 
     lines: Mapping[str, Lines]
     numbers: Mapping[str, int]
+    binary: frozenset[str]
     options: Options
 
     def artifact(self, path: str, *, indexed: bool = True) -> dict[str, Any]:
