@@ -107,6 +107,12 @@ def test_a_part_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPa
         read(data, "draft.docx")
 
 
+def test_a_part_of_too_many_elements_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MOST_TAGS", 1_000)
+    with pytest.raises(DraftError, match=r"is too large: word/document.xml has too many elements; divide"):
+        read(docx("<w:p/>" * 1_001), "draft.docx")
+
+
 def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "LARGEST_FILE", 1000)
     with pytest.raises(DraftError, match="is larger than"):

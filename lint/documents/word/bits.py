@@ -26,7 +26,6 @@ class Bit(NamedTuple):
 
     `source` is what Word shows, `text` what is read (the same where it is prose). `node` holds the
     characters from `offset` on (in its own text); it stands in `run`, or for itself where that is None.
-    A bit without characters may be the beginning of the Word comment `comment`.
     """
 
     source: str
@@ -36,8 +35,6 @@ class Bit(NamedTuple):
     offset: int = 0
     look: Look = Look()
     link: bool = False
-    comment: str = ""
-    comment_ends: bool = False
 
 
 class Cell(NamedTuple):
@@ -46,6 +43,14 @@ class Cell(NamedTuple):
     table: int
     row: int
     cell: int
+
+
+class Edge(NamedTuple):
+    """Where the Word comment `id` begins or ends: before the bit of that number."""
+
+    bit: int
+    id: str
+    ends: bool
 
 
 class Paragraph(NamedTuple):
@@ -58,3 +63,4 @@ class Paragraph(NamedTuple):
     marker: str = ""
     depth: int = 0
     cell: Cell | None = None
+    edges: tuple[Edge, ...] = ()

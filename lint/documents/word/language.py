@@ -33,7 +33,7 @@ class Languages:
     def foreign(self, bit: Bit, lang: str | None) -> str | None:
         """The language of a bit where it is not its block's."""
         own = bit.look.lang
-        if not own or not bit.source.strip():
+        if not own:
             return None
         return own if _primary(own) != (_primary(lang) if lang else self.most) else None
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import NamedTuple, cast
 
 from lint.documents.pieces import Mark, Piece
-from lint.documents.word.bits import Bit, Home, Paragraph
+from lint.documents.word.bits import Bit, Edge, Home, Paragraph
 from lint.documents.word.language import Languages
 from lint.documents.word.tree import Node
 from lint.model import OBJECT, BlockKind, Comment, Span, Verbatim
@@ -65,8 +65,11 @@ class Layout:
         self._before = paragraph
         self._write(_INDENT * paragraph.depth + paragraph.marker)
         start = self._length
-        bits = self._with_code(paragraph)
+        bits = self._with_code(paragraph.bits)
         pieces = [self._piece(bit, paragraph.home) for bit in bits]
+        starts = [*(piece[1] for piece in pieces), self._length]
+        for edge in paragraph.edges:
+            self._note_edge(edge, starts[edge.bit])
         if paragraph.kind == "code":
             self.verbatim.append(Verbatim("code", Span(start, self._length)))
             return
@@ -86,25 +89,26 @@ class Layout:
 
     def _piece(self, bit: Bit, home: Home) -> Piece:
         start = self._length
-        if bit.comment:
-            self._comment(bit, start)
         if bit.source:
             self._write(bit.source)
             self.places.append(Place(start, self._length, home, bit.run, bit.node, bit.offset))
         return bit.text, start, self._length, bit.text == bit.source and bit.text not in ("\n", "\t")
 
-    def _comment(self, bit: Bit, at: int) -> None:
-        if not bit.comment_ends:
-            self.comments[bit.comment] = Span(at, at)
-        elif bit.comment in self.comments:
-            self.comments[bit.comment] = Span(self.comments[bit.comment].start, at)
+    def _note_edge(self, edge: Edge, at: int) -> None:
+        if not edge.ends:
+            self.comments[edge.id] = Span(at, at)
+        elif edge.id in self.comments:
+            self.comments[edge.id] = Span(self.comments[edge.id].start, at)
 
-    def _with_code(self, paragraph: Paragraph) -> list[Bit]:
-        """The bits with what is set as code read as an object; a whole paragraph of code is none."""
-        return [
-            bit._replace(text=OBJECT) if bit.source.strip() and self._is_code(bit) else bit
-            for bit in paragraph.bits
-        ]
+    def _with_code(self, bits: Sequence[Bit]) -> list[Bit]:
+        """The bits, stretches of code among them turned into objects; spaces alone are none."""
+        read: list[Bit] = []
+        for is_code, stretch in groupby(bits, self._is_code):
+            own = list(stretch)
+            if is_code and any(bit.source.strip() for bit in own):
+                own = [bit._replace(text=OBJECT) for bit in own]
+            read.extend(own)
+        return read
 
     def _is_code(self, bit: Bit) -> bool:
         return bool(bit.look.code or (bit.look.monospaced and not self._monospaced))

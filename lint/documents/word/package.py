@@ -17,6 +17,9 @@ LARGEST_FILE = 300_000_000
 LARGEST_PART = 40_000_000
 """Bytes of an unpacked part; 100,000 words with tracked changes are about 15,000,000."""
 
+MOST_TAGS = 2_000_000
+"""Tags of a part, which cost memory; 100,000 words in short runs have about 150,000."""
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MAIN = ("document.main+xml", "template.main+xml")
@@ -62,6 +65,8 @@ class Package:
     def tree(self, name: str) -> Node:
         """A part's root element. Raises DraftError."""
         xml = self.xml(name)
+        if xml.count(b"<") > MOST_TAGS:
+            raise self.refusal(f"is too large: {name} has too many elements", "divide it into several drafts")
         try:
             return parse(xml)
         except ValueError as error:

@@ -43,7 +43,7 @@ class Chunk(NamedTuple):
 
 
 class Node:
-    """An element: `start` is the offset of its first byte, `close` that of its end tag (or `start`)."""
+    """An element: `start` is the offset of its first byte, `close` that of its end tag if it has one."""
 
     __slots__ = ("attributes", "children", "chunks", "close", "name", "start")
 
@@ -111,7 +111,14 @@ def parse(xml: bytes) -> Node:
 
 def after(xml: bytes, node: Node) -> int:
     """The offset of the first byte behind an element."""
-    return tag_end(xml, node.close)
+    # Of `<w:tab/>` expat reports an end tag that begins behind it.
+    return tag_end(xml, node.start if is_empty(xml, node) else node.close)
+
+
+def is_empty(xml: bytes, node: Node) -> bool:
+    """Whether an element is one tag, such as `<w:tab/>`."""
+    end = tag_end(xml, node.start)
+    return xml[end - 2 : end] == b"/>"
 
 
 def tag_end(xml: bytes, start: int) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
 
-from lint.documents.word.bits import BODY, Bit, Cell, Home, Paragraph
+from lint.documents.word.bits import BODY, Bit, Cell, Edge, Home, Paragraph
 from lint.documents.word.fields import Fields, is_link, repeats
 from lint.documents.word.numbering import Numbering
 from lint.documents.word.styles import Look, Style, Styles, look_of, number_of, outline_level
@@ -52,6 +52,7 @@ class Walk:
         self.notes: list[Note] = []
         self.foreign: list[Foreign] = []
         self._bits: list[Bit] = []
+        self._edges: list[Edge] = []
         self._boxes: list[tuple[Node, Node]] = []
         self._alts: list[tuple[str, Node]] = []
         self._fields = Fields()
@@ -111,6 +112,7 @@ class Walk:
         bits, self._bits = tuple(self._bits), []
         if any(bit.source for bit in bits) and self._style.kind != "contents":
             self.paragraphs.append(self._finished(properties, bits))
+        self._edges.clear()
         alts, self._alts = self._alts, []
         for words, run in alts:
             own = Bit(words, words, None, None)
@@ -133,9 +135,12 @@ class Walk:
                 marker, depth = "", 0
             elif not kind:
                 kind = "item"
-        if self._cell and kind != "code":
+        if self._home.name in ("header", "footer"):
+            kind, marker, depth = "caption", "", 0
+        elif self._cell and kind != "code":
             kind, depth = "cell", 0
-        return Paragraph(kind or "paragraph", bits, self._home, level, marker, depth, self._cell)
+        edges = tuple(self._edges)
+        return Paragraph(kind or "paragraph", bits, self._home, level, marker, depth, self._cell, edges)
 
     def _box(self, box: Node, run: Node) -> None:
         outer, cell = self._home, self._cell
@@ -164,7 +169,7 @@ class Walk:
                 self._bits.append(Bit(words, OBJECT, None, child, 0, Look(code=True), link))
             elif name in ("w:commentRangeStart", "w:commentRangeEnd"):
                 ends = name == "w:commentRangeEnd"
-                self._bits.append(Bit("", "", comment=child.get("w:id"), comment_ends=ends))
+                self._edges.append(Edge(len(self._bits), child.get("w:id"), ends))
             elif name == "mc:AlternateContent":
                 self._inline(_chosen(child), link)
             elif child.children:
@@ -209,6 +214,8 @@ class Walk:
                 words = words.strip(_SPACES)
             if words:
                 self._bits.append(Bit(words, words, run, child, offset, look, link))
+        elif name == "w:br" and child.get("w:type") in ("page", "column") and not self._bits:
+            return
         elif name in _SHOWN_AS:
             self._bits.append(Bit(*_SHOWN_AS[name], run, child, 0, look, link))
         elif name == "w:noBreakHyphen":

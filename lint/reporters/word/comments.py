@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lint.documents.word.draft import WordDraft
 from lint.documents.word.package import Package, relationships_of
-from lint.documents.word.tree import STRICT, Node, parse, tag_end
+from lint.documents.word.tree import STRICT, Node, is_empty, parse, tag_end
 from lint.reporters.word.weave import declaration, namespace
 from lint.reporters.word.wording import Words
 
@@ -117,7 +117,7 @@ def _date(package: Package) -> str:
 def _inserted(xml: bytes, new: bytes) -> bytes:
     """The XML with something more at the end of its root element."""
     root: Node = parse(xml)
-    if root.close > root.start:
+    if not is_empty(xml, root):
         return xml[: root.close] + new + xml[root.close :]
     end = tag_end(xml, root.start)
     tag = xml[root.start : end].rstrip(b"/>")
