@@ -180,7 +180,7 @@ def _write(report: Report, output: outputs.Output, color: str, quiet: bool) -> N
     if output.format == "github":
         ci.add_step_summary(report, folder)
     if not output.path:
-        outputs.write_terminal(text)
+        outputs.write_terminal(ci.for_the_log(text, output.format))
         return
     outputs.write_file(output.path, text)
     if not quiet:

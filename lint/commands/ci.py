@@ -1,4 +1,4 @@
-"""What a CI machine says about itself: where the repository is, and where the summary of a step goes."""
+"""What a CI machine says about itself: where the repository is, where a summary goes, who reads the log."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from lint.model import Report
 _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 """The folder of the repository: GitHub's variable, GitLab's."""
 
+_FOR_PEOPLE = ("terminal", "line", "markdown")
+
 
 def root(folder: str, env: Mapping[str, str] = os.environ) -> str:
     """The folder that reports for machines name files from: the repository's on CI, else `folder`."""
@@ -21,6 +23,19 @@ def root(folder: str, env: Mapping[str, str] = os.environ) -> str:
             if os.path.join(folder, "").startswith(os.path.join(place, "")):
                 return place
     return folder
+
+
+def for_the_log(text: str, format: str, env: Mapping[str, str] = os.environ) -> str:
+    """A report for people as the log of this machine may have it.
+
+    GitHub takes a line that starts with `::` for a command, and whatever follows `##[`: the words of a draft
+    must not give orders.
+    """
+    if format not in _FOR_PEOPLE or not env.get("GITHUB_ACTIONS") or ("::" not in text and "##[" not in text):
+        return text
+    import re
+
+    return re.sub(r"(?m)^([^\S\n]*):(?=:)", r"\1: ", text).replace("##[", "## [")
 
 
 def add_step_summary(report: Report, folder: str, env: Mapping[str, str] = os.environ) -> None:

@@ -89,3 +89,19 @@ def test_a_moved_line_keeps_its_fingerprint_in_sarif_and_for_gitlab(story: Path,
     before = told()
     story.write_text("# A headline\n\nA lead.\n\nWe utilize it.\n")
     assert told() == before
+
+
+@pytest.mark.parametrize("format", ["terminal", "line", "markdown", "github"])
+def test_a_draft_gives_github_no_orders(format: str, story: Path, copydesk: Run) -> None:
+    story.write_text("::stop-commands::x very\n\n  ::error::very ##[error]very\n")
+    (story.parent / "::add-mask::very.md").write_text("It was very late.\n")
+    told = copydesk("check", "-f", format, GITHUB_ACTIONS="true").stdout
+    commands = [line for line in told.splitlines() if line.lstrip().startswith("::") or "##[" in line]
+    assert told.count("very") > 4
+    assert all(line.startswith("::notice file=") for line in commands)
+    assert bool(commands) == (format == "github")
+
+
+def test_elsewhere_the_words_of_a_draft_are_shown_as_they_are(story: Path, copydesk: Run) -> None:
+    story.write_text("::error::very ##[error]\n")
+    assert "  ::error::very ##[error]\n" in copydesk("check").stdout

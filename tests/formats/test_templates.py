@@ -118,7 +118,7 @@ def runner(tmp_path_factory: pytest.TempPathFactory) -> Runner:
 @pytest.fixture(scope="module")
 def installed(runner: Runner) -> Step:
     """The action's own environment, made by its own step."""
-    done = runner.step("install", PYTHON=sys.executable, LANGUAGES="en,de")
+    done = runner.step("install", PYTHON=sys.executable, LANGUAGES="en,de", EXTRAS="languages")
     assert done.code == 0, done.log
     return done
 
@@ -143,7 +143,7 @@ def test_the_action_checks_a_repository(runner: Runner, installed: Step) -> None
     done = checked(runner, installed, WHERE="docs", PATHS="drafts/a story.md\ndrafts/clean.md\n")
     assert done.code == 1, done.log
     assert done.outputs == {"exit-code": "1", "sarif": "docs/copydesk.sarif"}
-    assert done.log.startswith("::warning file=docs/drafts/a story.md,line=1,endLine=1,col=17,")
+    assert "\n::warning file=docs/drafts/a story.md,line=1,endLine=1,col=17," in f"\n{done.log}"
     assert "| 1:17 | warning |" in done.summary
     log = json.loads((runner.workspace / done.outputs["sarif"]).read_text(encoding="utf-8"))
     uris = [one["location"]["uri"] for one in log["runs"][0]["artifacts"]]
@@ -152,6 +152,27 @@ def test_the_action_checks_a_repository(runner: Runner, installed: Step) -> None
 
     mild = checked(runner, installed, PATHS="docs", ARGUMENTS="--fail-on\nerror\n", SARIF="")
     assert (mild.code, mild.outputs) == (0, {"exit-code": "0"})
+
+
+@pytest.mark.slow
+def test_the_action_tells_only_what_changed(runner: Runner, installed: Step) -> None:
+    def git(*arguments: str) -> None:
+        names = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org")
+        installed_git = run("git", *names, *arguments, folder=repository)
+        assert installed_git.returncode == 0, installed_git.stderr
+
+    repository = runner.workspace / "changed"
+    repository.mkdir()
+    story = repository / "story.md"
+    story.write_text("The council has choosen it.\n")
+    git("init", "--quiet", "--initial-branch=main")
+    git("add", ".")
+    git("commit", "--quiet", "--message=one")
+    story.write_text("The council has choosen it.\n\nThe goverment has not.\n")
+    done = checked(runner, installed, WHERE="changed", CHANGED="main")
+    assert done.code == 1, done.log
+    assert done.log.count("::warning ") == 1
+    assert "“goverment”" in done.log
 
 
 @pytest.mark.slow
