@@ -17,6 +17,7 @@ from lint.model import Document
 PARSERS = {
     "text": "lint.documents.text",
     "markdown": "lint.documents.markdown",
+    "word": "lint.documents.word",
 }
 """Format -> the module whose `parse(source, path)` reads it, imported on first use."""
 
@@ -44,7 +45,7 @@ _NOT_YET = {
 
 
 def format_of(path: str) -> str:
-    """The format a file's name stands for: a key of `PARSERS` or `BINARY`.
+    """The format a file's name stands for: a key of `PARSERS`.
 
     Raises `DraftError` for formats that are known and cannot be read yet.
     """

@@ -111,4 +111,4 @@ def test_the_page_shows_a_word_draft(desk: Path, copydesk: Run) -> None:
     (desk / "draft.docx").write_bytes(DRAFT)
     copydesk("check", "draft.docx", "--format", "html", "--output", "report.html")
     page = (desk / "report.html").read_text()
-    assert "utilize</mark>" in page and "&lt;!-- stet" not in page
+    assert "utilize</mark>" in page and "heading" in page and "&lt;!-- stet" not in page

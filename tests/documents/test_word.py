@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint.documents import read
+from lint.documents import parse, read
 from lint.model import OBJECT, Document
 from tests.word import STRICT, docx, p, run
 
@@ -164,8 +164,25 @@ def test_the_source_is_laid_out_for_a_person() -> None:
         numbering=numbering,
     )
     assert document.source == (
-        "Rain\n\n• Leeds\n  • York\n1. First\n2. Second\n\nTown\tRain\nLeeds\t12 mm\n\nThat is all.\n"
+        "# Rain\n\n• Leeds\n  • York\n1. First\n2. Second\n\nTown\tRain\nLeeds\t12 mm\n\nThat is all.\n"
     )
+
+
+def test_the_source_can_be_read_without_the_file() -> None:
+    table = "Town\tRain\nLeeds\t12 mm\n\nThe end.\n"
+    lines = f"It rained\nall day.\n\n# Rain\n\n• Leeds\n  • York\n1. First\n\n{table}"
+    assert blocks(parse(lines, "draft.docx", "word")) == [
+        ("paragraph", "It rained\nall day."),
+        ("heading", "Rain"),
+        ("item", "Leeds"),
+        ("item", "York"),
+        ("item", "First"),
+        ("cell", "Town"),
+        ("cell", "Rain"),
+        ("cell", "Leeds"),
+        ("cell", "12 mm"),
+        ("paragraph", "The end."),
+    ]
 
 
 def test_notes_headers_and_footers_follow_the_body() -> None:

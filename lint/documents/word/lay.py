@@ -1,7 +1,8 @@
 """Paragraphs laid out as a source a person can read, with the place of every character in the XML.
 
-One paragraph a line and a blank line between two; a table's rows are lines, its cells apart by a tab;
-list items carry the bullet or number that Word sets before them.
+One paragraph a line and a blank line between two; a heading after as many `#` as it is deep; a table's
+rows are lines, its cells apart by a tab; list items carry the bullet or number that Word sets before
+them. `reread.py` reads this again.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from lint.documents.word.tree import Node
 from lint.model import OBJECT, BlockKind, Comment, Span, Verbatim
 
 _INDENT = "  "
+DEEPEST_HEADING = 6
 
 
 class Place(NamedTuple):
@@ -63,7 +65,7 @@ class Layout:
         if self._before is not None:
             self._write(_between(self._before, paragraph))
         self._before = paragraph
-        self._write(_INDENT * paragraph.depth + paragraph.marker)
+        self._write(_INDENT * paragraph.depth + _before(paragraph))
         start = self._length
         bits = self._with_code(paragraph.bits)
         pieces = [self._piece(bit, paragraph.home) for bit in bits]
@@ -115,17 +117,25 @@ class Layout:
 
     def _note_code(self, bits: Sequence[Bit], pieces: list[Piece]) -> None:
         """Join the objects of neighbouring bits of code, and note what they cover."""
-        last = -1
+        first, last, begins = -1, -2, 0
         for index, (bit, (text, start, end, _)) in enumerate(zip(bits, pieces, strict=True)):
             if not (bit.source and text == OBJECT):
                 continue
-            if last >= 0 and self.verbatim[-1].span.end == start:
-                self.verbatim[-1] = Verbatim("code", Span(self.verbatim[-1].span.start, end))
-                pieces[last] = (OBJECT, pieces[last][1], end, False)
+            if last == index - 1:
+                self.verbatim.pop()
                 pieces[index] = ("", end, end, False)
             else:
-                self.verbatim.append(Verbatim("code", Span(start, end)))
-                last = index
+                first, begins = index, start
+            pieces[first] = (OBJECT, begins, end, False)
+            self.verbatim.append(Verbatim("code", Span(begins, end)))
+            last = index
+
+
+def _before(paragraph: Paragraph) -> str:
+    """What stands on the line before a paragraph's words."""
+    if paragraph.kind == "heading":
+        return "#" * min(max(paragraph.level, 1), DEEPEST_HEADING) + " "
+    return paragraph.marker
 
 
 def _between(before: Paragraph, paragraph: Paragraph) -> str:

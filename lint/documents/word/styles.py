@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lint.documents.word.tree import Node
 
 _KINDS = (
-    (r"heading \d|title|subtitle|toc heading|index heading", "heading"),
+    (r"heading \d|title|subtitle", "heading"),
     (r"(?:image |table |figure )?caption|illustration|drawing", "caption"),
     (r"(?:intense )?quote|quotations|block text", "quote"),
     (r"toc \d|contents \d|table of (?:figures|authorities)|index \d", "contents"),
@@ -18,6 +18,7 @@ _KINDS = (
         "code",
     ),
 )
+_LEVELS = {"title": 1, "subtitle": 2, **{f"heading {level}": level for level in range(1, 10)}}
 _MONOSPACED = re.compile(
     r"courier|consolas|menlo|monaco|mono(?:space)?\b|lucida console|cascadia|source code|andale",
     re.IGNORECASE,
@@ -85,7 +86,7 @@ class Styles:
         below = self._resolved(node.value("w:basedOn") or "", depth + 1)
         properties = node.child("w:pPr")
         kind = _kind(_name(node)) or below.kind
-        level = outline_level(properties)
+        level = outline_level(properties) or _LEVELS.get(_name(node), 0)
         if level and not kind:
             kind = "heading"
         look = look_of(node.child("w:rPr")).over(below.look)

@@ -22,7 +22,7 @@ _ATX = re.compile(r"(#{1,6})[ \t]+[\[*_~]*$")
 _HTML_HEADING = re.compile(r"<h([1-6])\b[^>]*>\s*$", re.IGNORECASE)
 _SETEXT = re.compile(r"[ \t]*\r?\n[ \t]*(=+|-+)[ \t]*(?:\r?\n|\Z)")
 _FENCED = re.compile(r"[ \t]*(`{3,}|~{3,})[^\n]*\n(.*?)\r?\n[ \t>]*\1[`~]*\s*", re.DOTALL)
-_MARKER = re.compile(r"^[ \t>]*(?:([-*+])|(\d{1,9}[.)]))[ \t]+(?:\[([ xX])\][ \t]+)?[\[*_~]*$")
+_MARKER = re.compile(r"^[ \t>]*(?:([-*+•])|(\d{1,9}[.)]))[ \t]+(?:\[([ xX])\][ \t]+)?[\[*_~]*$")
 
 
 class Piece(NamedTuple):
