@@ -16,6 +16,11 @@ def document(value: Any, depth: int) -> str:
     return whole(_written(value, depth)) + "\n"
 
 
+def filled(**values: Any) -> dict[str, Any]:
+    """The properties that say something: neither None nor empty."""
+    return {name: value for name, value in values.items() if value not in (None, "", [], {})}
+
+
 def _written(value: Any, depth: int) -> str:
     if depth and value:
         if isinstance(value, dict):

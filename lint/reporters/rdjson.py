@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lint.documents import BINARY
-from lint.model import Finding, Fix, Report, Rule, Severity, Span, apply_edits
+from lint.model import Failure, Finding, Fix, Report, Severity, Span, apply_edits
 from lint.reporters import Options
-from lint.reporters.jsontext import document
+from lint.reporters.jsontext import document, filled
 from lint.reporters.lines import Lines, Region, lines_of
 from lint.reporters.paths import shown
 
@@ -29,45 +29,43 @@ def _diagnostics(report: Report, options: Options) -> Iterator[dict[str, Any]]:
     sources = {result.path: lines_of(result.source) for result in report.results}
     for result in report.results:
         for finding in result.findings:
-            told = _diagnostic(finding, sources, report.rules, options)
+            rule = report.rules.get(finding.rule)
+            told = _diagnostic(finding, rule.link if rule else "", sources, options)
             if result.format in BINARY:  # Its lines are those of the text: nothing in the file to replace.
                 told.pop("suggestions", None)
             yield told
     for failure in report.failures:
-        yield {
-            "message": f"Could not be checked: {failure.message}",
-            "location": {"path": shown(failure.path, options) or "copydesk"},
-            "severity": "ERROR",
-            "code": {"value": "not-checked"},
-        }
+        yield _failure(failure, options)
+
+
+def _failure(failure: Failure, options: Options) -> dict[str, Any]:
+    return {
+        "message": f"Could not be checked: {failure.message}",
+        "location": {"path": shown(failure.path, options) or "copydesk"},
+        "severity": "ERROR",
+        "code": {"value": "not-checked"},
+    }
 
 
 def _diagnostic(
-    finding: Finding, sources: Mapping[str, Lines], rules: Mapping[str, Rule], options: Options
+    finding: Finding, link: str, sources: Mapping[str, Lines], options: Options
 ) -> dict[str, Any]:
+    """`link` is the rule's own page, for a finding that has none."""
     lines = sources[finding.path]
-    data: dict[str, Any] = {
-        "message": finding.message,
-        "location": {"path": shown(finding.path, options), "range": _range(lines, finding.span)},
-        "severity": _SEVERITY[finding.severity],
-        "code": {"value": finding.rule},
-    }
-    link = finding.link or (rules[finding.rule].link if finding.rule in rules else "")
-    if link:
-        data["code"]["url"] = link
-    suggestions = [told for fix in finding.fixes if (told := _suggestion(lines, fix)) is not None]
-    if suggestions:
-        data["suggestions"] = suggestions
-    related = [
-        {
-            "message": other.note or f"“{other.text}”",
-            "location": _location(other.path or finding.path, other.span, sources, options),
-        }
-        for other in finding.related
-    ]
-    if related:
-        data["related_locations"] = related
-    return data
+    return filled(
+        message=finding.message,
+        location=_location(finding.path, finding.span, sources, options),
+        severity=_SEVERITY[finding.severity],
+        code=filled(value=finding.rule, url=finding.link or link),
+        suggestions=[told for fix in finding.fixes if (told := _suggestion(lines, fix)) is not None],
+        related_locations=[
+            {
+                "message": other.note or f"“{other.text}”",
+                "location": _location(other.path or finding.path, other.span, sources, options),
+            }
+            for other in finding.related
+        ],
+    )
 
 
 def _location(path: str, span: Span, sources: Mapping[str, Lines], options: Options) -> dict[str, Any]:

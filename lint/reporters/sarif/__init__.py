@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from lint.documents import BINARY
-from lint.model import Finding, Fix, Report, Rule
+from lint.model import Failure, Finding, Fix, Related, Report, Rule
 from lint.reporters import Options
-from lint.reporters.jsontext import document
+from lint.reporters.jsontext import document, filled
 from lint.reporters.lines import lines_of
+from lint.reporters.paths import shown, uri
 from lint.reporters.sarif.descriptors import LEVEL, described, descriptor
 from lint.reporters.sarif.places import ROOT, Places
 
@@ -31,12 +32,7 @@ def render(report: Report, options: Options) -> str:
 
 
 def _run(report: Report, options: Options) -> dict[str, Any]:
-    places = Places(
-        {result.path: lines_of(result.source) for result in report.results},
-        {result.path: number for number, result in enumerate(report.results)},
-        frozenset(result.path for result in report.results if result.format in BINARY),
-        options,
-    )
+    places = _places(report, options)
     rules = described(report)
     numbers = {rule.id: number for number, rule in enumerate(rules)}
     return {
@@ -53,6 +49,16 @@ def _run(report: Report, options: Options) -> dict[str, Any]:
     }
 
 
+def _places(report: Report, options: Options) -> Places:
+    return Places(
+        {result.path: lines_of(result.source) for result in report.results},
+        {result.path: number for number, result in enumerate(report.results)},
+        {result.path: uri(shown(result.path, options)) for result in report.results},
+        frozenset(result.path for result in report.results if result.format in BINARY),
+        options,
+    )
+
+
 def _driver(rules: tuple[Rule, ...]) -> dict[str, Any]:
     from importlib.metadata import PackageNotFoundError, version
 
@@ -63,62 +69,52 @@ def _driver(rules: tuple[Rule, ...]) -> dict[str, Any]:
 
 
 def _invocation(report: Report, places: Places) -> dict[str, Any]:
-    invocation: dict[str, Any] = {
-        "executionSuccessful": not report.failures,
-        "exitCode": report.exit_code,
-        "exitCodeDescription": _EXIT[report.exit_code],
-    }
-    notifications = [
-        {
-            "level": "error",
-            "message": {"text": failure.message},
-            **({"locations": [places.file(failure.path)]} if failure.path else {}),
-        }
-        for failure in report.failures
-    ]
-    notifications += [{"level": "note", "message": {"text": notice}} for notice in report.notices]
-    if notifications:
-        invocation["toolExecutionNotifications"] = notifications
-    return invocation
+    return filled(
+        executionSuccessful=not report.failures,
+        exitCode=report.exit_code,
+        exitCodeDescription=_EXIT[report.exit_code],
+        toolExecutionNotifications=[
+            *(_failure(failure, places) for failure in report.failures),
+            *({"level": "note", "message": {"text": notice}} for notice in report.notices),
+        ],
+    )
+
+
+def _failure(failure: Failure, places: Places) -> dict[str, Any]:
+    locations = [places.file(failure.path)] if failure.path else []
+    return filled(level="error", message={"text": failure.message}, locations=locations)
 
 
 def _result(finding: Finding, numbers: Mapping[str, int], places: Places) -> dict[str, Any]:
-    result: dict[str, Any] = {"ruleId": finding.rule}
-    if finding.rule in numbers:
-        result["ruleIndex"] = numbers[finding.rule]
-    result["level"] = LEVEL[finding.severity]
-    result["message"] = {"text": _message(finding.message)}
-    result["locations"] = [places.at(finding.path, finding.span, finding.text)]
-    if finding.fingerprint:
-        result["partialFingerprints"] = {"copydesk/v1": finding.fingerprint}
-    if finding.related:
-        result["relatedLocations"] = [
-            {
-                "id": number,
-                **places.at(other.path or finding.path, other.span, other.text),
-                "message": {"text": _message(other.note or f"“{other.text}”")},
-            }
-            for number, other in enumerate(finding.related, 1)
-        ]
-    if finding.fixes and finding.path not in places.binary:
-        result["fixes"] = [_fix(fix, finding, places) for fix in finding.fixes]
-    if finding.also:
-        result["properties"] = {"also": list(finding.also)}
-    return result
+    fixes = finding.fixes if finding.path not in places.binary else ()
+    return filled(
+        ruleId=finding.rule,
+        ruleIndex=numbers.get(finding.rule),
+        level=LEVEL[finding.severity],
+        message={"text": _message(finding.message)},
+        locations=[places.at(finding.path, finding.span, finding.text)],
+        partialFingerprints=filled(**{"copydesk/v1": finding.fingerprint}),
+        relatedLocations=[
+            _related(number, other, finding.path, places) for number, other in enumerate(finding.related, 1)
+        ],
+        fixes=[_fix(fix, finding.path, places) for fix in fixes if fix.edits],
+        properties=filled(also=list(finding.also)),
+    )
 
 
-def _fix(fix: Fix, finding: Finding, places: Places) -> dict[str, Any]:
-    # The text stands there also where it is empty: reviewdog 0.21 does not survive its absence.
+def _related(number: int, other: Related, path: str, places: Places) -> dict[str, Any]:
+    place = places.at(other.path or path, other.span, other.text)
+    return {"id": number, **place, "message": {"text": _message(other.note or f"“{other.text}”")}}
+
+
+def _fix(fix: Fix, path: str, places: Places) -> dict[str, Any]:
+    # The new text stands there also where it is empty: reviewdog 0.21 does not survive its absence.
     replacements = [
-        {
-            "deletedRegion": places.region(finding.path, edit.span),
-            "insertedContent": {"text": edit.text},
-        }
+        {"deletedRegion": places.region(path, edit.span), "insertedContent": {"text": edit.text}}
         for edit in fix.edits
     ]
-    title = {"description": {"text": fix.title}} if fix.title else {}
-    change = {"artifactLocation": places.artifact(finding.path), "replacements": replacements}
-    return {**title, "artifactChanges": [change]}
+    change = {"artifactLocation": places.artifact(path), "replacements": replacements}
+    return filled(description=filled(text=fix.title), artifactChanges=[change])
 
 
 def _message(text: str) -> str:

@@ -17,19 +17,20 @@ _LONGEST = 1000
 
 
 class Places(NamedTuple):
-    """The drafts of a run: their lines, and their numbers among its artifacts, by path.
+    """The drafts of a run, by path: their lines, their numbers among its artifacts, their URIs.
 
     The lines of a `binary` draft are those of its text; there is nothing in the file to replace by line.
     """
 
     lines: Mapping[str, Lines]
     numbers: Mapping[str, int]
+    uris: Mapping[str, str]
     binary: frozenset[str]
     options: Options
 
     def artifact(self, path: str, *, indexed: bool = True) -> dict[str, Any]:
         """An `artifactLocation`; a file outside the root has an absolute URI and no base."""
-        written = uri(shown(path, self.options))
+        written = self.uris.get(path) or uri(shown(path, self.options))
         found: dict[str, Any] = {"uri": written}
         if not written.startswith(("file:", "../")):
             found["uriBaseId"] = ROOT
