@@ -71,3 +71,20 @@ def test_the_full_name_again_of_somebody_who_has_a_surname_alone_as_well():
 )
 def test_a_surname_that_was_never_introduced(text: str, unknown: list[str]):
     assert flagged("never-introduced", OPENING + text) == unknown
+
+
+def test_a_name_that_wraps_at_the_end_of_a_line_is_an_introduction() -> None:
+    text = (
+        OPENING + "“We wait,” commented Allard\nBlom, director of the fund. Mr Blom added that it was late.\n"
+    )
+    assert flagged("never-introduced", text) == []
+
+
+def test_a_rare_given_name_that_opens_a_sentence_is_an_introduction() -> None:
+    text = (
+        OPENING
+        + "It is getting late. Platon Lebedev has been in court since May. Mr Lebedev said he would wait.\n"
+    )
+    assert flagged("never-introduced", text) == []
+    text = OPENING + "It is getting late. But Lebedev said he would wait. Mr Lebedev left on Monday.\n"
+    assert flagged("never-introduced", text) == ["Lebedev"]

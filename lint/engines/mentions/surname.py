@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lint.lexicon.known_names import GIVEN, PLACE, SURNAME, lookup
-from lint.lexicon.words import zipf
+from lint.lexicon.words import is_word, zipf
 from lint.model import Document, Rule, Span
 
 COMMON = 3.8
@@ -62,10 +62,10 @@ def _introduced(text: str, surname: str) -> bool:
         before, behind = text[max(at - 24, 0) : at], text[end : end + 2]
         whole = not before[-1:].isalnum() and not behind[:1].isalnum()
         if whole and (
-            before.endswith("-") or behind[:1] == "-" or (behind[1:2].isupper() and behind[0] == " ")
+            before.endswith("-") or behind[:1] == "-" or (behind[1:2].isupper() and behind[0] in " \n")
         ):
             return True
-        if whole and before.endswith((" ", "\u00a0")) and _names(before.rstrip()):
+        if whole and before.endswith((" ", "\u00a0", "\n")) and _names(before[:-1]):
             return True
         at = text.find(surname, end)
     return False
@@ -73,12 +73,13 @@ def _introduced(text: str, surname: str) -> bool:
 
 def _names(before: str) -> bool:
     """Whether the text ends with a word that belongs to a name: not Mr, not the But of “But Rossi said”."""
-    rest, _, word = before.rpartition(" ")
-    word = word.rsplit("\n", 1)[-1].lstrip("(“‘\"'").rstrip(".")
+    last = before.split()[-1:] if before[-1:].strip() else []
+    word = "".join(last).lstrip("(“‘\"'").rstrip(".")
     if not word[:1].isupper() or word in _COURTESY:
         return False
-    starts = rest[-1:] in '.”"!?' or "\n" in before[-len(word) - 2 :]
-    return not starts or len(word) > 6 or bool(lookup(word))
+    rest = before[: before.rfind(word)]
+    starts = not rest.strip() or rest.rstrip()[-1] in '.”"!?' or rest.endswith("\n\n")
+    return not starts or len(word) > 6 or not is_word(word.lower()) or bool(lookup(word))
 
 
 _PARTICLES = frozenset(("van", "von", "den", "der", "del", "dos", "bin", "ibn"))
