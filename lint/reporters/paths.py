@@ -37,6 +37,11 @@ def uri(path: str) -> str:
     return ("file://" if path.startswith("/") else "") + quote(data, safe="/")
 
 
+def page(link: str) -> str:
+    """The link where it is the address of a page, else "": a pack may say anything there."""
+    return link if re.fullmatch(r"https?://[!-~]+", link) else ""
+
+
 def whole(text: str) -> str:
     """The text with U+FFFD for each lone surrogate, which UTF-8 cannot hold."""
     return _LONE.sub("\ufffd", text)

@@ -14,7 +14,7 @@ from lint.model import Failure, Finding, Fix, Report, Severity, Span, apply_edit
 from lint.reporters import Options
 from lint.reporters.jsontext import document, filled
 from lint.reporters.lines import Lines, Region, lines_of
-from lint.reporters.paths import shown
+from lint.reporters.paths import page, shown
 
 _SEVERITY: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "suggestion": "INFO"}
 
@@ -56,7 +56,7 @@ def _diagnostic(
         message=finding.message,
         location=_location(finding.path, finding.span, sources, options),
         severity=_SEVERITY[finding.severity],
-        code=filled(value=finding.rule, url=finding.link or link),
+        code=filled(value=finding.rule, url=page(finding.link) or page(link)),
         suggestions=[told for fix in finding.fixes if (told := _suggestion(lines, fix)) is not None],
         related_locations=[
             {

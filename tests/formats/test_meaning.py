@@ -16,7 +16,7 @@ from lint.reporters import REPORTERS, render
 from lint.reporters.github import LIMIT, LONGEST
 from lint.reporters.markdown import BUDGET
 from lint.reporters.visible import visible
-from tests.formats.report import plain, report, report_of
+from tests.formats.report import RULES, plain, report, report_of
 
 MACHINE = ("sarif", "github", "markdown", "gitlab", "junit", "checkstyle", "rdjson", "line")
 
@@ -177,6 +177,16 @@ def test_a_run_that_could_not_check_a_draft_was_no_success() -> None:
 
 def test_sarif_names_no_place_of_this_machine() -> None:
     assert "newsroom" not in render(report(), "sarif", folder="/newsroom/site", root="/newsroom")
+
+
+@pytest.mark.parametrize(
+    ("link", "kept"), [("https://example.org/a", True), ("see the wiki", False), ("/a", False)]
+)
+def test_only_the_address_of_a_page_is_a_link(link: str, kept: bool) -> None:
+    rules = {"desk.word": RULES["desk.word"]._replace(link=link)}
+    told = report_of("a", plain("a", Span(0, 1)))._replace(rules=rules)
+    assert ("helpUri" in sarif(told)["tool"]["driver"]["rules"][0]) == kept
+    assert ("url" in json.loads(render(told, "rdjson"))["diagnostics"][0]["code"]) == kept
 
 
 # -- GitLab

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from lint.model import Example, Report, Rule, Severity
+from lint.reporters.paths import page
 
 LEVEL: dict[Severity, str] = {"error": "error", "warning": "warning", "suggestion": "note"}
 
@@ -34,7 +35,7 @@ def descriptor(rule: Rule) -> dict[str, Any]:
         "defaultConfiguration": {"level": LEVEL[rule.severity]},
         "properties": {"tags": [rule.pack]},
     }
-    if rule.link:
+    if page(rule.link):
         found["helpUri"] = rule.link
     return found
 
