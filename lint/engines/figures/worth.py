@@ -47,8 +47,15 @@ def _range(document: Document) -> bool:
 
 
 def _year(document: Document) -> bool:
+    """Whether two years stand a few letters behind the names of months."""
     text = document.text
-    return text.count(" 19") + text.count(" 20") > 1 and _any(text, _MONTHS)
+    found: set[str] = set()
+    for month in _MONTHS:
+        at = text.find(month)
+        while at >= 0:
+            found.update(word[:4] for word in text[at : at + 24].split()[1:3] if word[:2] in ("19", "20"))
+            at = text.find(month, at + 3)
+    return len({year for year in found if len(year) == 4 and year.isdigit()}) > 1
 
 
 WORTH: Mapping[str, Callable[[Document], bool]] = {

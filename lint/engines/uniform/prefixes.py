@@ -32,10 +32,13 @@ DIFFERENT = frozenset([
 def find(document: Document, rule: Rule, counts: Callable[[Span], bool]) -> Iterator[Mixed]:
     """Each family that the draft writes in both ways; `words` of the rule are the prefixes."""
     text = document.text
+    prefixes = frozenset(rule.options.get("words", ()))
     families: dict[tuple[str, str], list[Span]] = {}
-    for match in _pattern(tuple(rule.options.get("words", ()))).finditer(text):
-        prefix, rest = match[1].lower(), match[2]
-        families.setdefault((prefix, rest[:STEM]), []).append(Span(*match.span()))
+    for match in re.finditer(rf"-([a-z]{{{STEM},}})(?![\w-])", text):
+        prefix = _before(text, match.start())
+        if prefix.lower() in prefixes:
+            span = Span(match.start() - len(prefix), match.end())
+            families.setdefault((prefix.lower(), match[1][:STEM]), []).append(span)
     closed = _closed(text, [prefix + stem for prefix, stem in families])
     for (prefix, stem), spans in families.items():
         hyphened = tuple(filter(counts, spans))
@@ -53,8 +56,12 @@ def _bare(word: str) -> str:
     return word.removesuffix("s")
 
 
-def _pattern(prefixes: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])((?i:{'|'.join(map(re.escape, prefixes))}))-([a-z]{{{STEM},}})(?![\w-])")
+def _before(text: str, end: int) -> str:
+    """The letters right before the hyphen, where no other hyphen or sign of a path precedes them."""
+    start = end
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return "" if start and text[start - 1] in "-_/@#." else text[start:end]
 
 
 def _closed(text: str, beginnings: list[str]) -> dict[str, list[Span]]:
