@@ -91,7 +91,8 @@ class _Check:
         self.forms = [_Form(*item[:4]) for item in plan["words"]]
         self.search = searcher(Entry(*item[4]) for item in plan["words"])
         self.patterns = plan["patterns"]
-        self.prefilter = Prefilter(plan["keys"], plan["always"])
+        self.prefilter = Prefilter(plan["keys"], ())
+        self.always = plan["always"]
         self.failures: list[Failure] = []
 
     def __call__(self, document: Document) -> Iterable[Finding]:
@@ -125,17 +126,23 @@ class _Check:
         pairs = self.prefilter(document.text, blocks)
         likely = {form[:3] for form in met} | {self.patterns[index][:3] for _, index in pairs}
         forms = Counter(form[:2] for form in likely)
+        for index in self.always:
+            if forms[self.patterns[index][:2]]:
+                pairs.extend((place, index) for place in range(len(blocks)))
+                forms[self.patterns[index][:2]] += 1
+        mixed = {index for index, pattern in enumerate(self.patterns) if forms[pattern[:2]] > 1}
         for place, index in pairs:
-            rule, group, number, code, cost = self.patterns[index]
-            if forms[rule, group] < 2:
-                continue
-            start, end = blocks[place]
-            form = _Form(rule, group, number, "")
-            try:
-                for found in finditer_kept(code, cost, document.text[start:end]):
-                    yield _Place(form, Span(start + found.start(), start + found.end()))
-            except TimeoutError:
-                self.failures.append(stopped(self.rules[rule], document.path))
+            if index in mixed:
+                yield from self._matches_in(document, blocks[place], index)
+
+    def _matches_in(self, document: Document, block: Span, index: int) -> Iterator[_Place]:
+        rule, group, number, code, cost = self.patterns[index]
+        form = _Form(rule, group, number, "")
+        try:
+            for found in finditer_kept(code, cost, document.text[block.start : block.end]):
+                yield _Place(form, Span(block.start + found.start(), block.start + found.end()))
+        except TimeoutError:
+            self.failures.append(stopped(self.rules[rule], document.path))
 
 
 def _finding(document: Document, rule: Rule, forms: tuple[str, ...], places: list[_Place]) -> Finding:

@@ -33,6 +33,9 @@ def find(document: Document, rule: Rule, counts: Callable[[Span], bool]) -> Iter
     """Each family that the draft writes in both ways; `words` of the rule are the prefixes."""
     text = document.text
     prefixes = frozenset(rule.options.get("words", ()))
+    lower = text.lower()
+    if not any(f"{prefix}-" in lower for prefix in prefixes):
+        return
     families: dict[tuple[str, str], list[Span]] = {}
     for match in re.finditer(rf"-([a-z]{{{STEM},}})(?![\w-])", text):
         prefix = _before(text, match.start())

@@ -8,7 +8,8 @@ from lint.model import Document
 
 
 def _accents(document: Document) -> bool:
-    return not document.text.isascii()
+    text = document.text
+    return not text.isascii() and any(sign.isalpha() and not sign.isascii() for sign in set(text))
 
 
 def _prefixes(document: Document) -> bool:
