@@ -23,7 +23,8 @@ _PHRASE = (
 )
 """Two to four words with capitals inside a sentence."""
 
-_LINKS = ("of", "for", "and", "on", "de", "&")
+_LINKS = ("of", "for", "and", "on", "de", "&", "to", "with", "against")
+"""A name that one of these joins to a phrase with capitals goes on: Day against Drug Abuse."""
 
 
 def build(rules: tuple[Rule, ...], config: Config) -> _Check:
@@ -77,6 +78,11 @@ def _is_part_of_name(text: str, match: re.Match[str]) -> bool:
     rest = text[match.end() : match.end() + 3].lstrip(' ,(“"')
     if rest[:1].isupper() or rest[:1].isdigit():
         return True
+    following = text[match.end() : match.end() + 30].split(" ")[1:4]
+    if following[:1] and following[0] in _LINKS:
+        following = [word for word in following[1:] if word != "the"]
+        if following and following[0][:1].isupper():
+            return True
     before = text[max(match.start() - 60, 0) : match.start()].split()
     if before[-1:] == ["the"] and before[-2:-1] and before[-2] in _LINKS:
         before.pop()

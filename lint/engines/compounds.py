@@ -43,7 +43,7 @@ SHORT = frozenset(b"email emails ebook ebooks xray xrays".split())
 DIFFERENT = frozenset(b"""
 recover recovered resign resigned resigning resent reform reformed recreate recreation release
 represent resort resound redress remark reserve reserves retreat restrain relay relays repress
-coop coops prefix unit units collect recollect everyday weekend
+coop coops network networks prefix unit units collect recollect everyday weekend
 """.split())
 """Words that mean another thing with a hyphen or a space: to re-sign, every day."""
 

@@ -90,6 +90,9 @@ def test_a_phrase_with_capitals_and_without_is_told_once() -> None:
     [
         "In May, Foreign Minister Ada Lund left; the foreign minister was ill.",
         "It goes to the Court of Human Rights, since human rights are at stake.",
+        "It is the Day against Drug Abuse and Crime; drug abuse kills, and crime does.",
+        "All heard the National Program for Women; a national program costs money.",
+        "They walked with the Audit Committee of the Arl Bank, and an audit committee sat.",
         "The Arl National Park is large for a national park.",
         "Slides of the Monthly Call\n\nThe monthly call took an hour.",
     ],
