@@ -27,6 +27,9 @@ SMALL = frozenset([
 # fmt: on
 """Words that nobody says twice on purpose, not even in a quotation."""
 
+CERTAIN = frozenset(("a", "an", "and", "of", "the"))
+"""Those of them that no sentence can have twice: it can say what it is is, and go on on Monday."""
+
 MANY = 50
 """With more different doubled words than this, one pass of the pattern beats a search for each."""
 
@@ -67,7 +70,8 @@ def _check(rules: tuple[tuple[Rule, frozenset[str]], ...], document: Document) -
 def _finding(rule: Rule, document: Document, span: Span, word: str) -> Finding:
     shown = " ".join(document.text[span.start : span.end].split())
     message = rule.message.replace("{match}", shown).replace("{replacement}", word)
-    fix = document.fix(span, word, safe=rule.fix == "safe") if rule.fix != "none" else None
+    safe = rule.fix == "safe" and word in CERTAIN and document.text[span.start : span.end].islower()
+    fix = document.fix(span, word, safe=safe) if rule.fix != "none" else None
     return document.finding(rule, span, message=message, fixes=[fix])
 
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from lint.model import Document, Edit, Finding, Fix, Span, joined, overlapped
 
 _NUMBER_OR_ADDRESS = re.compile(r"[\d½¼¾%]|://|www\.|@|\w/\w|\w\.[a-z]{2,}", re.IGNORECASE)
+_SIGNS = frozenset("*_~`[]()<>{}|#!\\&")
 _MARKS = re.compile('["“”„«»]')
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
@@ -49,6 +50,8 @@ class _Guard:
         # What is inserted at the edge of a quotation may come to stand inside it.
         if overlapped(self.kept, Span(start - (start == end), end + (start == end))):
             return True
+        if self.document.format != "text" and _parts_markup(self.source, edit):
+            return True
         head, tail = _stretch(self.source, start, end)
         before = self.source[head:tail]
         after = self.source[head:start] + edit.text + self.source[end:tail]
@@ -75,6 +78,15 @@ def _word_start(text: str, offset: int) -> int:
     while offset < len(text) and not text[offset].isalnum():
         offset += 1
     return offset
+
+
+def _parts_markup(source: str, edit: Edit) -> bool:
+    """Whether a sign of markup loses or gains a space beside it, which is what tells it from a plain sign."""
+    start, end = edit.span
+    old, new = source[start:end], edit.text
+    left = source[start - 1 : start] in _SIGNS and old[:1].isspace() != new[:1].isspace()
+    right = source[end : end + 1] in _SIGNS and old[-1:].isspace() != new[-1:].isspace()
+    return left or right
 
 
 def _stretch(source: str, start: int, end: int) -> tuple[int, int]:

@@ -1,8 +1,10 @@
-"""Verbs that do not take -ed: what `teached` and `choosed` were meant to be."""
+"""Verbs that do not take -ed, nouns that do not take -ys: what `teached` and `lorrys` were meant to be."""
 
 from __future__ import annotations
 
 from functools import cache
+
+from lint.lexicon.words import known
 
 _VERBS = """
 arise arose arisen, awake awoke awoken, bear bore born, become became, begin began begun, bend bent, bind
@@ -31,7 +33,10 @@ def _forms() -> dict[str, tuple[str, ...]]:
 
 
 def meant(form: str) -> tuple[str, ...]:
-    """The past forms of an irregular verb that was inflected like a regular one: `teached`, `maken`."""
+    """The right forms of a word that was inflected by the wrong rule: `teached`, `maken`, `lorrys`."""
+    if form.endswith("ys") and form[-3:-2] not in ("", *"aeiou") and known(form[:-1]):
+        plural = f"{form[:-2]}ies"
+        return (plural,) if known(plural) else ()
     for tail in ("ed", "d", "en", "n"):
         if form.endswith(tail):
             stem = form.removesuffix(tail)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lint.model import Document, Fix, Rule, Span
+
+_SHORT = re.compile(r"\b[a-z]\.(?:[a-z]\.)+")
 
 SHOWN = 60
 """Characters of the matched words that a message repeats."""
@@ -23,12 +26,15 @@ def message(rule: Rule, match: str, better: tuple[str, ...] = (), *, count: int 
 
 
 def like(match: str, word: str) -> str:
-    """`word` with the capitals of `match`: Utilize -> Use, UTILIZE -> USE; its own capitals stay."""
+    """`word` with the capitals of `match`: Utilize -> Use, UTILIZE -> USE; its own capitals stay.
+
+    What is short with stops, such as p.m., has no capitals to take: 10 PM -> 10 p.m.
+    """
     letters = [char for char in match if char.isalpha()]
     if not letters or not word or word != word.lower():
         return word
     if len(letters) > 1 and all(char.isupper() for char in letters):
-        return word.upper()
+        return word if _SHORT.search(word) else word.upper()
     if letters[0].isupper():
         return word[0].upper() + word[1:]
     return word

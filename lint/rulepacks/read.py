@@ -261,6 +261,8 @@ def _common(node: Node, path: str, message: str) -> dict[str, Any]:
             fields[name] = bool(node[key].value)
     if "scope" in node:
         fields["scope"] = _texts(node["scope"])
+    if "language" in node:
+        fields["languages"] = _texts(node["language"])
     if "case" in node:
         fields["match_case"] = node["case"].text == "match"
     if "except" in node:

@@ -305,6 +305,7 @@ COMMON: dict[str, Key] = {
     "examples": Key(Many(_EXAMPLE, "The rule's own tests.", or_one=False), True),
     "scope": Key(Many(Choice(SCOPES), "Where it looks; everywhere in the prose if left out.")),
     "except": Key(Many(_EXCEPTION, "Phrases inside which it passes.")),
+    "language": Key(Many(Text(), "The languages it is for; those of its pack if left out.")),
     "case": Key(Choice(("ignore", "match"), "Whether capitals must agree; ignored if left out.")),
     "forms": Key(Flag("Also plural, possessive, -ed and -ing.")),
     "fix": Key(Choice(("safe", "offer", "none"), "safe: `copydesk fix` applies it; offer: it asks.")),

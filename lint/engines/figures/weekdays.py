@@ -126,8 +126,15 @@ def _found(document: Document, pair: _Pair, day: date) -> Found:
     )
     if moved.month == day.month and moved.day > 3:
         fixes.append(document.fix(pair.date.day_span, str(moved.day)))
-    shown = f"{MONTH_NAMES[day.month - 1]} {day.day}, {day.year}"
-    return Found(pair.span, {"date": shown, "weekday": right}, (), tuple(fixes))
+    return Found(pair.span, {"date": _said(pair.date, day.year), "weekday": right}, (), tuple(fixes))
+
+
+def _said(found: Date, year: int | None = None) -> str:
+    """A date in the order in which the draft has it: June 2, 2015 or 2 June 2015."""
+    month = MONTH_NAMES[found.month - 1]
+    if found.span.start == found.day_span.start:
+        return f"{found.day} {month}" + (f" {year}" if year else "")
+    return f"{month} {found.day}" + (f", {year}" if year else "")
 
 
 def _at_odds(pairs: list[_Pair]) -> Iterator[Found]:
@@ -148,8 +155,8 @@ def _at_odds(pairs: list[_Pair]) -> Iterator[Found]:
         ):
             other = others[0]
             weekday = DAYS[(other.weekday + (day - _day(other)).days) % 7]
-            shown = f"{MONTH_NAMES[pair.date.month - 1]} {pair.date.day}"
-            yield Found(pair.span, {"date": shown, "weekday": weekday}, ((other.span, "this date says so"),))
+            said = {"date": _said(pair.date), "weekday": weekday}
+            yield Found(pair.span, said, ((other.span, "this date says so"),))
 
 
 def _day(pair: _Pair) -> date:

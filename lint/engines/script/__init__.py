@@ -62,7 +62,8 @@ def _check(rules: tuple[Rule, ...], document: Document) -> Iterator[Finding]:
                 continue
             message = rule.message.replace("{match}", place.shown)
             message = message.replace("{replacement}", place.replacement or "")
-            fixes = [place.fix] if place.fix and rule.fix != "none" else []
+            fix = place.fix if rule.fix != "none" else None
+            fixes = [fix._replace(safe=fix.safe and rule.fix == "safe")] if fix else []
             yield document.source_finding(
                 rule, place.span, message=message, related=place.related, fixes=fixes
             )

@@ -46,6 +46,7 @@ MANY = 4
 
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _JOINERS = frozenset("\u034f\u200c\u200d")
+_STRAY = frozenset("\u200b\ufeff")
 _ANY = re.compile(f"[{''.join(NAMES)}]+")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u0602\u0604-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _FIRST_JOINING = "\u0590"  # Scripts from here on, and emoji, use joiners by right.
@@ -85,12 +86,25 @@ def _runs(document: Document) -> Iterator[Place]:
         skip = passed_over(document) if skip is None else skip
         if run and not inside(skip, start):
             shown = f"{NAMES[run[0]]} (U+{ord(run[0]):04X})"
-            yield in_source(document, Span(start, end), shown, _instead(source, start, end))
+            place = in_source(document, Span(start, end), shown, _instead(source, start, end))
+            safe = place.fix is not None and _is_certain(source, start, end)
+            yield place._replace(fix=place.fix._replace(safe=True)) if safe and place.fix else place
 
 
 def _joins(source: str, start: int, end: int) -> bool:
     before, after = source[start - 1 : start], source[end : end + 1]
     return before >= _FIRST_JOINING and after >= _FIRST_JOINING
+
+
+def _is_certain(source: str, start: int, end: int) -> bool:
+    """Whether spaces of no width, or byte order marks, do nothing here: beside a space, or in a word.
+
+    After a slash or in a script without spaces between words they are there to let a line break.
+    """
+    before, after = source[start - 1 : start], source[end : end + 1]
+    if not _STRAY.issuperset(source[start:end]) or max(before, after) >= _FIRST_JOINING:
+        return False
+    return before.isspace() or after.isspace() or (before.isalpha() and after.isalpha())
 
 
 def _instead(source: str, start: int, end: int) -> str:

@@ -39,7 +39,8 @@ def as_one(places: list[Place], note: str) -> Place:
     first = places[0]
     edits = tuple(edit for place in places if place.fix for edit in place.fix.edits)
     related = tuple((place.span, note) for place in places[1:])
-    return first._replace(fix=Fix(first.replacement or "", edits), related=related)
+    safe = all(place.fix is not None and place.fix.safe for place in places)
+    return first._replace(fix=Fix(first.replacement or "", edits, safe), related=related)
 
 
 def passed_over(document: Document) -> tuple[Span, ...]:

@@ -8,7 +8,7 @@ from lint.engines.spelling.accepted import accepted
 from lint.engines.spelling.sightings import Place, is_english, places, unknown_forms
 from lint.engines.spelling.varieties import findings
 from lint.lexicon.drafts import draft_of
-from lint.model import Check, Config, Document, Finding, Rule, Span
+from lint.model import Check, Config, Document, Finding, Fix, Rule, Span
 
 
 def build(rules: tuple[Rule, ...], config: Config) -> Check:
@@ -30,6 +30,7 @@ def build(rules: tuple[Rule, ...], config: Config) -> Check:
         if not unknown:
             return
         # Half the engine, and megabytes of data, that a draft without unknown words does not need.
+        from lint.lexicon.certain import certain
         from lint.lexicon.judge import confidence, judge, silent
 
         draft = draft_of(forms)
@@ -40,9 +41,11 @@ def build(rules: tuple[Rule, ...], config: Config) -> Check:
             if silent(first.sighting, draft):
                 continue
             verdict = judge(first.sighting, draft)
-            rule = levels.get(confidence(verdict))
-            if rule is not None and verdict.suggestions:
-                yield _finding(document, rule, first, verdict.suggestions, others)
+            sure = certain(first.sighting.form)
+            rule = levels.get("probable" if sure else confidence(verdict))
+            words = tuple(dict.fromkeys((sure, *verdict.suggestions) if sure else verdict.suggestions))
+            if rule is not None and words:
+                yield _finding(document, rule, first, words, others)
 
     return check
 
@@ -56,10 +59,25 @@ def _finding(
     words = [head + like(word, place.sighting.form) + tail for word in suggestions]
     form = text[whole.start : whole.end]
     message = rule.message.replace("{match}", form).replace("{replacement}", words[0])
-    safe = rule.fix == "safe" and not document.quoted(whole)
-    fixes = [document.fix(whole, word, safe=safe and number == 0) for number, word in enumerate(words)]
+    fixes = [document.fix(whole, word) for word in words]
+    if rule.fix == "safe" and fixes[0] is not None and _is_certain(place):
+        plain = (other for other in others if _is_certain(other) and not document.quoted(other.core))
+        same = (document.fix(other.core, suggestions[0]) for other in plain)
+        edits = [*fixes[0].edits, *(edit for fix in same if fix is not None for edit in fix.edits)]
+        fixes[0] = Fix(words[0], tuple(edits), safe=not document.quoted(whole))
     related = ((Span(*other.whole), "the same again") for other in others)
     return document.finding(rule, Span(*whole), message=message, fixes=fixes, related=related)
+
+
+def _is_certain(place: Place) -> bool:
+    """Whether a slip can only mean the one word here: in small letters, plain, among English words."""
+    seen = place.sighting
+    from lint.lexicon.certain import certain
+
+    foreign = (seen.strange_before and not certain(seen.before)) or (
+        seen.strange_after and not certain(seen.after)
+    )
+    return bool(certain(seen.form)) and seen.form.islower() and not (seen.marked or seen.alone or foreign)
 
 
 def like(word: str, form: str) -> str:
