@@ -305,13 +305,13 @@ COMMON: dict[str, Key] = {
     "examples": Key(Many(_EXAMPLE, "The rule's own tests.", or_one=False), True),
     "scope": Key(Many(Choice(SCOPES), "Where it looks; everywhere in the prose if left out.")),
     "except": Key(Many(_EXCEPTION, "Phrases inside which it passes.")),
-    "language": Key(Many(Text(), "The languages it is for; those of its pack if left out.")),
     "case": Key(Choice(("ignore", "match"), "Whether capitals must agree; ignored if left out.")),
     "forms": Key(Flag("Also plural, possessive, -ed and -ing.")),
     "fix": Key(Choice(("safe", "offer", "none"), "safe: `copydesk fix` applies it; offer: it asks.")),
     "link": Key(Text("A page about it.")),
     "default": Key(Flag("false: off until it is selected.")),
     "in-code": Key(Flag("With scope source: code, comments and front matter as well.")),
+    "language": Key(Many(Text(), "The languages it is for; those of its pack if left out.")),
     "instead_of": Key(Many(_ENTRY, "With `name`: what is written for it.")),
     "when": Key(
         Choice(("always", "mixed"), "With `name`: flag each other form, or only a draft that mixes them.")
