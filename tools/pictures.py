@@ -1,6 +1,6 @@
 """Make the pictures of the README from the seed draft: python tools/pictures.py.
 
-Needs Debian's `chromium` and the development packages.
+Needs Debian's `chromium`, `libreoffice-writer-nogui`, `poppler-utils` and the development packages.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import picture_of_word
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[1]
@@ -17,7 +18,7 @@ SIZE = {"width": 1280, "height": 860}
 
 
 def main() -> None:
-    """Check the seed, open its page and write `docs/report.png`."""
+    """Check the seed, open its page and its Word copy, and write `docs/report.png` and `docs/word.png`."""
     (ROOT / "docs").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         page_file = Path(folder) / "report.html"
@@ -31,8 +32,9 @@ def main() -> None:
             page.goto(page_file.as_uri())
             page.wait_for_timeout(500)
             page.screenshot(path=str(ROOT / "docs" / "report.png"))
+            picture_of_word.picture(browser, Path(folder), ROOT / "docs" / "word.png")
             browser.close()
-    print(ROOT / "docs" / "report.png")
+    print(ROOT / "docs" / "report.png", ROOT / "docs" / "word.png")
 
 
 if __name__ == "__main__":
