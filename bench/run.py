@@ -13,6 +13,7 @@ from bench.tables import keep  # noqa: E402
 BENCHMARKS = {
     "startup": "bench.speed.startup",
     "sizes": "bench.speed.sizes",
+    "again": "bench.speed.again",
     "patterns": "bench.speed.patterns",
     "page": "bench.speed.page",
     "noise": "bench.noise",

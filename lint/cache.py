@@ -1,4 +1,4 @@
-"""Plain values kept on disk between runs: compiled packs, a parsed configuration.
+"""Plain values kept on disk between runs: compiled packs, a parsed configuration, results.
 
 Nothing here is needed: a folder that cannot be written, a file that is damaged or was written by
 another version is as good as an empty cache.
@@ -10,9 +10,13 @@ import contextlib
 import marshal
 import os
 import sys
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from lint.places import cache_folder
+
+if TYPE_CHECKING:
+    from lint.store import Store
 
 try:  # `hashlib` loads OpenSSL, 4 ms that a warm run need not pay.
     from _blake2 import blake2b
@@ -21,6 +25,9 @@ except ImportError:
 
 KEPT = 40
 """Files of one name that are kept; the oldest go."""
+
+LIMIT = 256_000_000
+"""Bytes of the file of each name whose values are kept many at a time."""
 
 _DIGEST = 16
 
@@ -56,6 +63,36 @@ def write(name: str, key: bytes, value: Any) -> None:
         _prune(os.path.dirname(path), f"{name}-")
     except OSError:
         _remove(scratch)
+
+
+def recall(name: str, keys: Iterable[bytes]) -> dict[bytes, Any]:
+    """Those of many values that were kept under a name, by key."""
+    return _store(name).recall(keys)
+
+
+def remember(name: str, values: Mapping[bytes, Any]) -> None:
+    """Keep many values that marshal takes, in one file for the name."""
+    _store(name).remember(values)
+
+
+def store_path(name: str) -> str:
+    """The file of the values that are kept many at a time under a name."""
+    return os.path.join(cache_folder(), f"{name}-{sys.implementation.cache_tag}.sqlite")
+
+
+def _store(name: str) -> Store:
+    """One connection a file and process: opened when first asked."""
+    path = store_path(name)
+    if path not in _stores:
+        from pathlib import Path
+
+        from lint.store import Store
+
+        _stores[path] = Store(Path(path), LIMIT)
+    return _stores[path]
+
+
+_stores: dict[str, Store] = {}
 
 
 def _path(name: str, key: bytes) -> str:

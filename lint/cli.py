@@ -27,6 +27,7 @@ COMMANDS = {
     "baseline": ("lint.commands.baseline", "Write down the findings of today, so that only new ones count."),
     "terms": ("lint.commands.terms", "Add and suggest words that pass everywhere."),
     "init": ("lint.commands.init", "Write a commented copydesk.yml."),
+    "cache": ("lint.commands.cache", "Say what is kept between runs, and clear it."),
     "languagetool": ("lint.commands.languagetool", "Install, start, stop and look at LanguageTool."),
     "doctor": ("lint.commands.languagetool", "Say what works on this machine and what is missing."),
 }

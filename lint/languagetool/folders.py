@@ -24,7 +24,7 @@ def state_dir(env: Mapping[str, str] = os.environ) -> Path:
     """Where running servers leave word of themselves: ports, logs, locks."""
     if env.get("XDG_STATE_HOME"):
         return Path(env["XDG_STATE_HOME"]) / "copydesk" / "languagetool"
-    if sys.platform in ("darwin", "win32"):
+    if sys.platform in ("darwin", "win32") or env.get("COPYDESK_CACHE") or env.get("XDG_CACHE_HOME"):
         return cache_dir(env) / "languagetool-state"
     return Path.home() / ".local" / "state" / "copydesk" / "languagetool"
 

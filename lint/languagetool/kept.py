@@ -22,6 +22,10 @@ except ImportError:
 FORMAT = 1
 """To be raised whenever the same paragraph would be asked about in another way."""
 
+PARAGRAPHS = "answers.sqlite"
+PARAGRAPHS_LIMIT = 64_000_000
+"""Bytes. No draft text is in the file: keys are digests, values positions and messages."""
+
 DRAFTS = 500
 """Whole drafts that are kept; a quarter goes when there are more."""
 
@@ -113,9 +117,9 @@ class Kept:
 
     def _paragraphs(self) -> Any:
         if self._store is None:
-            from lint.languagetool.paragraphs import Paragraphs
+            from lint.store import Store
 
-            self._store = Paragraphs(self._folder / "paragraphs.sqlite")
+            self._store = Store(self._folder / PARAGRAPHS, PARAGRAPHS_LIMIT)
         return self._store
 
     def _prune(self) -> None:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from lint.config import effective
 from lint.files import Input, Inputs
-from lint.model import Config, NameEntry, Report, Result, Rule
-from lint.runner.draft import Outcome, check_document, check_draft, open_document
+from lint.model import Check, Config, NameEntry, Report, Result, Rule
+from lint.runner.draft import Outcome, check_document, check_draft, open_document, said
 from lint.runner.setup import Memory, Setup, load_rules, prepare
+
+if TYPE_CHECKING:
+    from lint.runner.results import Results
 
 __all__ = ["check_document", "load_rules", "open_document", "prepare", "run"]
 
 PARALLEL_BYTES = 3_000_000
 """Below this, starting processes costs more than it saves (`bench/README.md`)."""
+
+KEPT_BYTES = 20_000
+"""Below this, looking for kept results costs more than it saves (`bench/README.md`)."""
 
 Progress = Callable[[int, int], None]
 
@@ -40,14 +47,20 @@ def run(
     if across:
         _survey(inputs.drafts, setups, format)
 
+    # What a check says from the start belongs to no draft.
+    early = Outcome(None, *said(_checks(setups)))
+    kept = None if across else _kept(memory, inputs.drafts, setups, ledger, format)
+
     def one(index: int) -> Outcome:
+        if kept is not None:
+            return kept.check(index)
         return check_draft(inputs.drafts[index], setups[index], ledger=ledger, format=format)
 
     try:
-        outcomes = list(_outcomes(one, inputs.drafts, jobs, progress))
+        outcomes = [early, *_all(one, inputs.drafts, jobs, progress, kept)]
     finally:
         _close(setups)
-    known = {rule.id: rule for setup in setups for rule in setup.known} if setups else {}
+    known = {rule.id: rule for setup in _distinct(setups) for rule in setup.known}
     known.update((rule.id, rule) for outcome in outcomes for rule in outcome.rules)
     results = tuple(outcome.result for outcome in outcomes if outcome.result is not None)
     failures = [*inputs.failures, *(failure for outcome in outcomes for failure in outcome.failures)]
@@ -80,6 +93,43 @@ def _setups(drafts: Sequence[Input], config: Config, memory: Memory | None) -> l
     return setups
 
 
+def _kept(
+    memory: Memory | None,
+    drafts: Sequence[Input],
+    setups: Sequence[Setup],
+    ledger: bool,
+    format: str | None,
+) -> Results | None:
+    """What is known of the drafts, where asking for it costs less than checking them."""
+    if memory is None or not _exceeds(drafts, KEPT_BYTES):
+        return None
+    from lint.runner.results import Results
+
+    return Results(memory, drafts, setups, ledger=ledger, format=format)
+
+
+def _all(
+    one: Callable[[int], Outcome],
+    drafts: Sequence[Input],
+    jobs: int | None,
+    progress: Progress | None,
+    kept: Results | None,
+) -> list[Outcome]:
+    """The outcome of every draft: what is kept, and the rest of `one`."""
+    if kept is None:
+        return list(_outcomes(one, drafts, jobs, progress))
+    found = dict(kept.recall())
+    missing = [index for index in range(len(drafts)) if index not in found]
+    fresh = _outcomes(lambda place: one(missing[place]), [drafts[index] for index in missing], jobs, progress)
+    try:
+        for index, outcome in zip(missing, fresh, strict=True):
+            kept.remember(outcome)
+            found[index] = outcome
+    finally:
+        kept.close()
+    return [found[index] for index in range(len(drafts))]
+
+
 def _outcomes(
     one: Callable[[int], Outcome],
     drafts: Sequence[Input],
@@ -101,7 +151,7 @@ def _outcomes(
 
 def _unread_languages(setups: Iterable[Setup]) -> Iterator[str]:
     """What the reader should know where the drafts are configured to be in no English."""
-    for setup in setups:
+    for setup in _distinct(setups):
         language = setup.config.language
         if not language.startswith("en"):
             yield f"The language is {language}: rules for English, spelling among them, were left out."
@@ -109,7 +159,7 @@ def _unread_languages(setups: Iterable[Setup]) -> Iterator[str]:
 
 def _unheard(setups: Iterable[Setup]) -> Iterator[str]:
     """The packs that could not be looked for, or were left out for this run."""
-    for setup in setups:
+    for setup in _distinct(setups):
         if setup.config.languagetool.get("mode") == "off":
             yield "languagetool"
         for check in setup.checks:
@@ -118,9 +168,18 @@ def _unheard(setups: Iterable[Setup]) -> Iterator[str]:
 
 def _close(setups: Iterable[Setup]) -> None:
     """Let go of what a check holds open, such as a server of its own."""
-    for check in {id(check): check for setup in setups for check in setup.checks}.values():
+    for check in _checks(setups):
         if hasattr(check, "close"):
             check.close()
+
+
+def _checks(setups: Iterable[Setup]) -> Collection[Check]:
+    return {id(check): check for setup in _distinct(setups) for check in setup.checks}.values()
+
+
+def _distinct(setups: Iterable[Setup]) -> Collection[Setup]:
+    """Each setup once, in order; most drafts share one."""
+    return {id(setup): setup for setup in setups}.values()
 
 
 def _jobs(drafts: Sequence[Input], jobs: int | None) -> int:
@@ -129,12 +188,17 @@ def _jobs(drafts: Sequence[Input], jobs: int | None) -> int:
         return 1
     if jobs is not None:
         return jobs
+    return wanted if _exceeds(drafts, PARALLEL_BYTES) else 1
+
+
+def _exceeds(drafts: Iterable[Input], bytes: int) -> bool:
+    """Whether the drafts have more than so many bytes together; asks about no more of them than it must."""
     size = 0
     for draft in drafts:
         size += len(draft.data) if draft.data is not None else _size(draft.path)
-        if size > PARALLEL_BYTES:
-            return wanted
-    return 1
+        if size > bytes:
+            return True
+    return False
 
 
 def _size(path: str) -> int:

@@ -14,12 +14,16 @@ from lint.runner.setup import Setup
 
 
 class Outcome(NamedTuple):
-    """What came of one draft: a result, or failures alone where it could not be read."""
+    """What came of one draft: a result, or failures alone where it could not be read.
+
+    `key` is what the outcome may be kept under, if it may.
+    """
 
     result: Result | None
     failures: tuple[Failure, ...] = ()
     notices: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
+    key: bytes = b""
 
 
 def open_document(draft: Input, encoding: str, format: str | None = None) -> Document:
@@ -67,7 +71,7 @@ def check_document(document: Document, setup: Setup, *, ledger: bool = False) ->
         names=tuple(names_of(setup.checks, document)) if ledger else (),
         waivers=judged.waivers,
     )
-    return Outcome(result, *_said(setup.checks))
+    return Outcome(result, *said(setup.checks))
 
 
 def _defect(error: Exception) -> str:
@@ -86,7 +90,7 @@ def names_of(checks: Iterable[Check], document: Document) -> Iterable[NameEntry]
             yield from check.ledger(document)
 
 
-def _said(checks: Iterable[Check]) -> tuple[tuple[Failure, ...], tuple[str, ...], tuple[Rule, ...]]:
+def said(checks: Iterable[Check]) -> tuple[tuple[Failure, ...], tuple[str, ...], tuple[Rule, ...]]:
     """What the checks said beside their findings since they were last asked."""
     failures: list[Failure] = []
     notices: list[str] = []

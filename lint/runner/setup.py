@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import Any, NamedTuple, Protocol
 
@@ -20,11 +20,15 @@ SHAPE = 12
 
 
 class Memory(Protocol):
-    """Keeps plain values between runs; `lint.cache` is one."""
+    """Keeps plain values between runs, one or many at a time; `lint.cache` is one."""
 
     def read(self, name: str, key: bytes) -> object | None: ...
 
     def write(self, name: str, key: bytes, value: object) -> None: ...
+
+    def recall(self, name: str, keys: Iterable[bytes]) -> Mapping[bytes, object]: ...
+
+    def remember(self, name: str, values: Mapping[bytes, object]) -> None: ...
 
 
 class Setup(NamedTuple):
@@ -58,10 +62,10 @@ def load_rules(config: Config, memory: Memory | None) -> tuple[Rule, ...]:
     key = repr((VERSION, SHAPE, sys.implementation.cache_tag, files)).encode()
     kept = memory.read("packs", key)
     if isinstance(kept, tuple) and len(kept) == 2 and all(_state(path) == was for path, was in kept[0]):
-        return tuple(_restored(values) for values in kept[1])
+        return tuple(restored_rule(values) for values in kept[1])
     rules = rulepacks.load(files)
     paths = rulepacks.reached(files)
-    memory.write("packs", key, (tuple((path, _state(path)) for path in paths), tuple(map(_plain, rules))))
+    memory.write("packs", key, (tuple((path, _state(path)) for path in paths), tuple(map(plain_rule, rules))))
     return rules
 
 
@@ -112,12 +116,12 @@ def _state(path: str) -> tuple[int, int] | None:
     return status.st_mtime_ns, status.st_size
 
 
-def _plain(rule: Rule) -> tuple[Any, ...]:
+def plain_rule(rule: Rule) -> tuple[Any, ...]:
     """A rule as marshal takes it."""
     return tuple(rule._replace(examples=tuple(map(tuple, rule.examples))))  # type: ignore[arg-type]
 
 
-def _restored(values: tuple[Any, ...]) -> Rule:
+def restored_rule(values: tuple[Any, ...]) -> Rule:
     """A rule from what marshal gave: its own tuples are plain ones."""
     rule = Rule(*values)
     return rule._replace(examples=tuple(Example(*one) for one in rule.examples))

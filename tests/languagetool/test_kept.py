@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from lint.languagetool import kept, paragraphs
+from lint.languagetool import kept
 from lint.languagetool.kept import Kept
+from lint.store import Store
 from tests.languagetool.conftest import ROOT
 
 
@@ -94,12 +95,8 @@ def test_the_memory_of_drafts_is_bounded(tmp_path: Path, monkeypatch: object) ->
 
 
 def test_the_memory_of_paragraphs_is_bounded(tmp_path: Path) -> None:
-    paragraphs.LIMIT, before = 200_000, paragraphs.LIMIT
-    try:
-        store = paragraphs.Paragraphs(tmp_path / "p.sqlite")
-        for number in range(100):
-            store.remember({number.to_bytes(16, "big"): "x" * 10_000})
-        store.close()
-    finally:
-        paragraphs.LIMIT = before
+    store = Store(tmp_path / "p.sqlite", limit=200_000)
+    for number in range(100):
+        store.remember({number.to_bytes(16, "big"): "x" * 10_000})
+    store.close()
     assert (tmp_path / "p.sqlite").stat().st_size < 400_000

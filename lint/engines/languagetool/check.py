@@ -77,6 +77,11 @@ class LanguageTool:
                     yield found
 
     @property
+    def state(self) -> str:
+        """Which LanguageTool answers."""
+        return self._identity or ""
+
+    @property
     def unheard(self) -> tuple[str, ...]:
         """The pack that cannot be looked for where there is no LanguageTool."""
         return ("languagetool",) if self._identity is None or self._gone else ()

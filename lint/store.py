@@ -1,8 +1,7 @@
-"""What LanguageTool said of paragraphs, kept on disk between runs.
+"""Plain values by digest, kept in one SQLite file that several runs may use at once.
 
-One SQLite file for all languages and versions, since it is safe for several runs at once. Nothing here
-may break a run: a folder that cannot be written, a full disk or a damaged file only mean that nothing
-is remembered. Draft text is not stored: the key is a digest, the value positions and messages.
+Nothing here may break a run: a folder that cannot be written, a full disk or a damaged file only mean
+that nothing is remembered. A value is whole or not there: each has a checksum.
 """
 
 from __future__ import annotations
@@ -16,19 +15,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-LIMIT = 64_000_000
-"""Bytes the file may have; above it the half used least lately is forgotten."""
+try:  # `hashlib` loads OpenSSL, 4 ms that a warm run need not pay.
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
-SCHEMA = "CREATE TABLE IF NOT EXISTS paragraphs (key BLOB PRIMARY KEY, used INTEGER, said BLOB) WITHOUT ROWID"
+SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, used INTEGER, said BLOB) WITHOUT ROWID"
 
 DAY = 86_400
 
+_DIGEST = 16
 
-class Paragraphs:
-    """A store of plain values by digest; opened on first use, one connection a process."""
 
-    def __init__(self, path: Path | None) -> None:
+class Store:
+    """A store of what marshal takes, by digest; opened on first use, one connection a process.
+
+    `limit` is how many bytes the file may have; above it the half used least lately is forgotten.
+    """
+
+    def __init__(self, path: Path | None, limit: int) -> None:
         self.path = path
+        self.limit = limit
         self._open: tuple[int, sqlite3.Connection] | None = None
 
     def recall(self, keys: Iterable[bytes]) -> dict[bytes, Any]:
@@ -41,14 +48,14 @@ class Paragraphs:
             today = int(time.time()) // DAY
             stale = []
             for key in keys:
-                row = store.execute("SELECT said, used FROM paragraphs WHERE key = ?", (key,)).fetchone()
-                if row is not None:
-                    found[key] = marshal.loads(row[0])
+                row = store.execute("SELECT said, used FROM kept WHERE key = ?", (key,)).fetchone()
+                if row is not None and row[0][:_DIGEST] == _checksum(row[0][_DIGEST:]):
+                    found[key] = marshal.loads(row[0][_DIGEST:])
                     if row[1] != today:
                         stale.append((today, key))
             if stale:
                 with store:
-                    store.executemany("UPDATE paragraphs SET used = ? WHERE key = ?", stale)
+                    store.executemany("UPDATE kept SET used = ? WHERE key = ?", stale)
         return found
 
     def remember(self, said: Mapping[bytes, Any]) -> None:
@@ -58,10 +65,18 @@ class Paragraphs:
             if store is None:
                 return
             today = int(time.time()) // DAY
-            rows = [(key, today, marshal.dumps(value, 2)) for key, value in said.items()]
+            rows = [(key, today, _packed(value)) for key, value in said.items()]
             with store:
-                store.executemany("INSERT OR REPLACE INTO paragraphs VALUES (?, ?, ?)", rows)
+                store.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
             self._shrink(store)
+
+    def count(self) -> int:
+        """How many values there are."""
+        with self._whatever_happens():
+            if self.path is not None and self.path.exists() and (store := self._store()) is not None:
+                number: int = store.execute("SELECT count(*) FROM kept").fetchone()[0]
+                return number
+        return 0
 
     def close(self) -> None:
         if self._open is not None and self._open[0] == os.getpid():
@@ -78,8 +93,9 @@ class Paragraphs:
             # The file is damaged: begin anew with the next question.
             self.close()
             if self.path is not None:
-                with contextlib.suppress(OSError):
-                    self.path.unlink()
+                for tail in ("", "-wal", "-shm"):
+                    with contextlib.suppress(OSError):
+                        os.unlink(f"{self.path}{tail}")
         except (OSError, ValueError, EOFError, TypeError):
             return
 
@@ -92,14 +108,23 @@ class Paragraphs:
 
     def _shrink(self, store: sqlite3.Connection) -> None:
         pages, size = (store.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-        if pages * size <= LIMIT:
+        if pages * size <= self.limit:
             return
         with store:
             store.execute(
-                "DELETE FROM paragraphs WHERE key IN (SELECT key FROM paragraphs ORDER BY used"
-                " LIMIT (SELECT count(*) / 2 FROM paragraphs))"
+                "DELETE FROM kept WHERE key IN (SELECT key FROM kept ORDER BY used"
+                " LIMIT (SELECT (count(*) + 1) / 2 FROM kept))"
             )
         store.execute("VACUUM")
+
+
+def _packed(value: Any) -> bytes:
+    payload = marshal.dumps(value, 2)
+    return _checksum(payload) + payload
+
+
+def _checksum(payload: bytes) -> bytes:
+    return blake2b(payload, digest_size=_DIGEST).digest()
 
 
 def _connect(path: Path) -> sqlite3.Connection:
