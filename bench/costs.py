@@ -52,6 +52,21 @@ def cost(command: Sequence[str]) -> Cost:
     return Cost(float(cpu), float(peak) / 1000, float(wall), int(code))
 
 
+def forget() -> None:
+    """Let go of the results of drafts, so that the next run checks them."""
+    for path in _results():
+        path.unlink()
+
+
+def kept_bytes() -> int:
+    """How much is kept of results."""
+    return sum(path.stat().st_size for path in _results())
+
+
+def _results() -> list[Path]:
+    return list((SCRATCH / "cache").glob("results-*"))
+
+
 def in_turn(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, list[Cost]]:
     """Each command once per round, after one round that does not count: a b c, a b c, …"""
     costs: dict[str, list[Cost]] = {name: [] for name in commands}

@@ -6,7 +6,7 @@ from pathlib import Path
 from shutil import copyfileobj
 from statistics import median
 
-from bench.costs import COPYDESK, SCRATCH, Cost, cost
+from bench.costs import COPYDESK, SCRATCH, Cost, cost, forget
 from bench.material import corpus, first_bytes
 from bench.tables import machine, table
 
@@ -28,6 +28,7 @@ def measure() -> str | None:
     # All sizes in each round, so that a busy minute of the machine touches them all.
     for _ in range(ROUNDS):
         for key, path in drafts.items():
+            forget()
             costs[key].append(cost(_command(path)))
     rows = [_row(shape, size, drafts[shape, size], costs[shape, size]) for shape in shapes for size in SIZES]
     head = ("shape", "MB", "files", "CPU seconds", "MB per CPU second", "peak MB")
@@ -95,7 +96,10 @@ def _line(shape: str, drafts: dict[tuple[str, int], Path], costs: dict[tuple[str
 
 
 def _parallel(path: Path) -> str:
-    one, all_ = cost(_command(path)), cost([part for part in _command(path) if part not in ("--jobs", "1")])
+    forget()
+    one = cost(_command(path))
+    forget()
+    all_ = cost([part for part in _command(path) if part not in ("--jobs", "1")])
     return (
         f"Wall time of {SIZES[-1]} MB in many files: {one.wall:.1f} s with one process, "
         f"{all_.wall:.1f} s with as many as there are processors."

@@ -11,8 +11,11 @@ import click
 from lint.places import cache_folder
 from lint.reporters.summary import counted
 
-ANSWERS = "languagetool-answers"
-"""The folder of what LanguageTool said; its jars lie elsewhere and are no business of this command."""
+ANSWERS = {
+    "answers of LanguageTool": "languagetool-answers",
+    "answers of the grammar parser": "grammar-answers",
+}
+"""What is kept of engines, and its folder; LanguageTool's jars are no business of this command."""
 
 
 class Part(NamedTuple):
@@ -69,7 +72,8 @@ def _parts() -> Iterator[Part]:
     number = sum(Store(Path(path), LIMIT).count() for path in results if path.endswith(".sqlite"))
     yield Part("results of drafts", _files(folder, "results-"), number)
     yield Part("rule packs and configurations", _files(os.path.join(folder, "packs")))
-    yield Part("answers of LanguageTool", _files(os.path.join(folder, ANSWERS)))
+    for what, name in ANSWERS.items():
+        yield Part(what, _files(os.path.join(folder, name)))
 
 
 def _files(folder: str, start: str = "") -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 An engine is a module with `build(rules, config) -> Check`. It may have `compile(rules)`, whose plain
 result is kept between runs and handed to `build` as `plan`. Its check may carry `failures` and
 `notices` (lists that the run empties), `described` (rules made on the way, by id), `unheard` (packs that
-it cannot look for now), `state` (a text that names all its findings depend on beside rules, configuration and
-draft), `close` (called when the run ends), `survey`, `know` and `ledger` (see
-`lint.engines.names`).
+it cannot look for now), `state` (a text that names all that its findings and notices depend on beside
+rules, configuration and draft), `close` (called when the run ends), `survey`, `know` and `ledger`
+(see `lint.engines.names`).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Results kept between runs: a draft that was checked before, just so, is not checked again.
 
 A result is kept under the draft's bytes and path, the rules, the configuration and the program, down
-to the byte, and whatever else a check says its findings depend on. Nothing is kept of a draft about
-which there was something to say beside its findings, a failure or a notice.
+to the byte, and whatever else a check says its findings and notices depend on. Nothing is kept of a
+draft that could not be checked, or not by all.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from lint import files
 from lint.documents.encodings import decode
 from lint.errors import CopydeskError
 from lint.files import Input
-from lint.model import Check
+from lint.model import Check, Rule
 from lint.runner.draft import Outcome, check_draft
 from lint.runner.installed import digest, installed
 from lint.runner.plain import plain, restored
-from lint.runner.setup import Memory, Setup, plain_rule
+from lint.runner.setup import Memory, Setup
 
 NAME = "results"
 
@@ -66,14 +66,15 @@ class Results:
         draft, setup = _opened(self._drafts[index]), self._setups[index]
         before = self._key(index, draft) if draft.data is not None else b""
         outcome = check_draft(draft, setup, ledger=self._ledger, format=self._format)
-        if not before or outcome.failures or outcome.notices or before != self._key(index, draft):
+        if not before or outcome.failures or before != self._key(index, draft):
             return outcome
         return outcome._replace(key=before) if self._is_text(draft, outcome, setup) else outcome
 
     def remember(self, outcome: Outcome) -> None:
         """Keep an outcome that has a key, with others as soon as there are enough."""
         if outcome.key and outcome.result is not None:
-            self._waiting[outcome.key] = plain(outcome.result, outcome.rules)
+            result, rules = outcome.result._replace(source=""), _described(outcome)
+            self._waiting[outcome.key] = plain((result, outcome.notices, rules))
             if len(self._waiting) >= TOGETHER:
                 self.close()
 
@@ -102,8 +103,15 @@ class Results:
         if not isinstance(values, tuple):
             return None
         source = decode(draft.data or b"", draft.path, self._setups[index].config.encoding)
-        result, rules = restored(values, draft.path, source)
-        return Outcome(result, rules=rules)
+        result, notices, rules = restored(values)
+        return Outcome(result._replace(source=source), (), notices, rules)
+
+
+def _described(outcome: Outcome) -> tuple[Rule, ...]:
+    """The rules made on the way that a finding of this draft names."""
+    findings = outcome.result.findings if outcome.result is not None else ()
+    named = {name for finding in findings for name in (finding.rule, *finding.also)}
+    return tuple(rule for rule in outcome.rules if rule.id in named)
 
 
 def _opened(draft: Input) -> Input:
@@ -120,7 +128,7 @@ def _basis(setup: Setup) -> bytes:
     """What decides about findings in a setup: its rules, wherever they were read, and its configuration."""
     import marshal
 
-    rules = tuple(plain_rule(rule._replace(origin="")) for rule in setup.known)
+    rules = plain(tuple(rule._replace(origin="") for rule in setup.known))
     config = setup.config._replace(origin="", overrides=(), fail_on="never", baseline="")
     return digest(marshal.dumps(rules, 2), repr(config).encode("utf-8", "surrogatepass"))
 

@@ -62,10 +62,10 @@ def load_rules(config: Config, memory: Memory | None) -> tuple[Rule, ...]:
     key = repr((VERSION, SHAPE, sys.implementation.cache_tag, files)).encode()
     kept = memory.read("packs", key)
     if isinstance(kept, tuple) and len(kept) == 2 and all(_state(path) == was for path, was in kept[0]):
-        return tuple(restored_rule(values) for values in kept[1])
+        return tuple(_restored(values) for values in kept[1])
     rules = rulepacks.load(files)
     paths = rulepacks.reached(files)
-    memory.write("packs", key, (tuple((path, _state(path)) for path in paths), tuple(map(plain_rule, rules))))
+    memory.write("packs", key, (tuple((path, _state(path)) for path in paths), tuple(map(_plain, rules))))
     return rules
 
 
@@ -116,12 +116,12 @@ def _state(path: str) -> tuple[int, int] | None:
     return status.st_mtime_ns, status.st_size
 
 
-def plain_rule(rule: Rule) -> tuple[Any, ...]:
+def _plain(rule: Rule) -> tuple[Any, ...]:
     """A rule as marshal takes it."""
     return tuple(rule._replace(examples=tuple(map(tuple, rule.examples))))  # type: ignore[arg-type]
 
 
-def restored_rule(values: tuple[Any, ...]) -> Rule:
+def _restored(values: tuple[Any, ...]) -> Rule:
     """A rule from what marshal gave: its own tuples are plain ones."""
     rule = Rule(*values)
     return rule._replace(examples=tuple(Example(*one) for one in rule.examples))

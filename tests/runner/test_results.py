@@ -210,7 +210,9 @@ def test_what_is_kept_can_be_looked_at_and_cleared(own_folder: Path, tmp_path: P
     assert said.startswith(f"{own_folder}\n  results of drafts: 2, ")
     said = subprocess.run([*command, "clear"], capture_output=True, text=True, env=env, check=True).stdout
     assert said.startswith(f"{own_folder}: ") and said.endswith("removed.\n")
-    assert not [path for path in own_folder.rglob("*") if path.is_file()]
+    said = subprocess.run([*command, "info"], capture_output=True, text=True, env=env, check=True).stdout
+    assert "results of drafts: 0, 0.0 MB\n" in said
+    assert not [path for path in own_folder.rglob("*.sqlite*") if path.is_file()]
 
 
 def test_without_the_cache_nothing_is_kept(own_folder: Path, tmp_path: Path) -> None:

@@ -53,6 +53,16 @@ class Grammar:
             for flag in answer:
                 yield from self._finding(document, paragraph, flag)
 
+    @property
+    def state(self) -> str:
+        """Which model reads."""
+        return repr(self._model)
+
+    @property
+    def unheard(self) -> tuple[str, ...]:
+        """The packs whose rules need the parser that is not there."""
+        return tuple(sorted({rule.pack for rule in self._rules})) if self._model is None else ()
+
     def _find(self) -> Model | None:
         """The installed model; what is wrong with it is said."""
         from lint.engines.grammar import parser

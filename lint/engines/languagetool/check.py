@@ -59,6 +59,7 @@ class LanguageTool:
         self._session: Session | None = None
         self._gone = False
         self._identity: str | None = None
+        self._languages: str | None = None
         if self._settings.mode != "off":
             self._prepare()
 
@@ -78,8 +79,14 @@ class LanguageTool:
 
     @property
     def state(self) -> str:
-        """Which LanguageTool answers."""
-        return self._identity or ""
+        """Which LanguageTool answers, for which languages."""
+        if self._identity is None:
+            return ""
+        if self._languages is None:
+            from lint.languagetool.source import installed_languages
+
+            self._languages = " ".join(sorted(installed_languages(self._settings)))
+        return f"{self._identity} {self._languages}"
 
     @property
     def unheard(self) -> tuple[str, ...]:
