@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from lint import Config, check_text
+from lint import Config, check_text, rulepacks
 from lint.model import apply_edits
 
 AMERICAN = (
@@ -36,3 +38,24 @@ def test_each_turns_the_other_into_its_own() -> None:
 def test_by_default_neither_speaks() -> None:
     report = check_text(AMERICAN + BRITISH, path="draft.txt")
     assert [found.rule for found in report.findings if found.rule.startswith("house-")] == []
+
+
+def test_the_pack_that_init_writes_is_on_and_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
+    from lint.commands.init import _pack
+
+    (tmp_path / "house.yml").write_text(_pack("house"), encoding="utf-8")
+    rules = rulepacks.load(rulepacks.files(Config(root=str(tmp_path), packs=("default", "./house.yml"))))
+    by_id = {rule.id: rule for rule in rules}
+    assert len(by_id) == len(rules)
+    assert by_id["house.words"].asked
+    assert by_id["wordiness.officialese"].severity == "warning"
+    assert not by_id["readability.grade"].default
+    assert by_id["typography.hyphen-for-dash"].default
+
+
+def test_the_shipped_example_is_off_and_changes_nothing() -> None:
+    rules = {rule.id: rule for rule in rulepacks.load(rulepacks.files(Config()))}
+    assert not rules["house.words"].asked
+    assert rules["wordiness.officialese"].severity == "suggestion"
+    assert rules["wordiness.officialese"].asked
+    assert not rules["readability.grade"].asked
