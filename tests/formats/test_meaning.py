@@ -6,10 +6,11 @@ import json
 import re
 from typing import Any
 
+import pyromark
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
+from lxml import etree, html
 
 from lint.model import Edit, Failure, Finding, Fix, Report, Result, Span
 from lint.reporters import REPORTERS, render
@@ -19,6 +20,15 @@ from lint.reporters.visible import visible
 from tests.formats.report import RULES, plain, report, report_of
 
 MACHINE = ("sarif", "github", "markdown", "gitlab", "junit", "checkstyle", "rdjson", "line")
+
+GITHUB = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_MATH
+    | pyromark.Options.ENABLE_GFM
+)
 
 LETTERS = "ab Ж😀é\u0301👩\u200d👧\u2028\x85\t"
 DRAFTS = st.lists(st.text(LETTERS, max_size=6), max_size=5).flatmap(
@@ -295,6 +305,22 @@ def test_a_summary_that_would_be_too_large_says_what_is_missing() -> None:
     left = int(re.findall(r"([\d,]+) more findings did not fit", text)[0].replace(",", ""))
     assert text.count("\n| 1:") == 30_000 - left
     assert BUDGET < 1024 * 1024
+
+
+MARKUP = st.text(
+    st.sampled_from("ab *_`~[]()<>!#|\\\\&;$@:/.-+=^{}'\"1\t\nЖ😀\u200b"), min_size=1, max_size=30
+)
+
+
+@given(MARKUP)
+def test_a_markdown_cell_shows_the_very_words(message: str) -> None:
+    text = render(report_of("ab", plain("ab", Span(0, 2), f"a{message}b")), "markdown")
+    page = html.fromstring(pyromark.html(text, options=GITHUB))
+    (row,) = page.xpath("//tbody/tr")
+    cells = row.xpath("./td")
+    shown = "".join(cells[2].itertext())
+    assert shown.split() == visible(f"a{message}b").split()
+    assert [len(cell) for cell in cells] == [0, 0, 0, 0]  # no element in any of them
 
 
 # -- whatever a draft, a message or a path holds
