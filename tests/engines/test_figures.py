@@ -134,6 +134,9 @@ def test_a_number_in_a_title_over_numbered_headings():
         ("It was 30.3% for, 30.2% against, and the other 39% did not vote.", []),
         ("Prices rose 7%. It was 62% for, the remaining 38 percent against.", []),
         ("The remaining 20 percent are poor.", []),
+        ("It was 48% for, 41% against and 21% who don’t know.", ["21%"]),
+        ("It was 48% for, 41% against and 11% who don’t know.", []),
+        ("It was 48% for, 21% against. Of 80% of those 70% were undecided.", []),
     ],
 )
 def test_shares_of_one_whole(text: str, flags: list[str]):

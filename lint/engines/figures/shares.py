@@ -2,7 +2,8 @@
 
 A sentence is read only where it says that the last share is all that is left: “60 per cent were for it
 and the remaining 30 per cent against”. It passes when any of its shares, or those of the sentence
-before, make up the whole with that one.
+before, make up the whole with that one. Three shares or more of which one is of the undecided are answers
+to one question, and may not make more than a hundred.
 """
 
 from __future__ import annotations
@@ -20,8 +21,38 @@ MOST = 10
 """More figures than this in two sentences are no shares of one whole."""
 
 
+UNDECIDED = ("undecided", "don’t know", "don't know", "did not know", "no opinion", "abstain", "unsure")
+"""What a poll's last answer is called."""
+
+ABSURD = 150
+"""Shares that make more than this are not of one question."""
+
+
 def find(document: Document, rule: Rule) -> Iterator[Found]:
-    """Every “remaining” share that does not fill up the whole; `tolerance` is in percentage points."""
+    """Every share that makes too much or too little of the whole; `tolerance` is in percentage points."""
+    yield from _remaining(document, rule)
+    yield from _answers(document, rule)
+
+
+def _answers(document: Document, rule: Rule) -> Iterator[Found]:
+    """The last answer to a poll's question where all answers make more than a hundred."""
+    text = document.text
+    if not any(word in text for word in UNDECIDED):
+        return
+    tolerance = int(rule.options.get("tolerance", 2))
+    share = _patterns()[1]
+    for start, end in document.sentences:
+        sentence = text[start:end].lower()
+        if not any(word in sentence for word in UNDECIDED):
+            continue
+        shares = list(share.finditer(text, start, end))
+        total = sum(_number(found[1]) for found in shares)
+        if len(shares) > 2 and 100 + tolerance < total < ABSURD:
+            related = tuple((Span(*found.span()), found[1]) for found in shares[:-1])
+            yield Found(Span(*shares[-1].span()), {"total": f"{total:g}"}, related)
+
+
+def _remaining(document: Document, rule: Rule) -> Iterator[Found]:
     text = document.text
     tolerance = int(rule.options.get("tolerance", 2))
     remaining, share, fraction = _patterns()

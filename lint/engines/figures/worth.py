@@ -28,9 +28,12 @@ def _count(document: Document) -> bool:
     return kinds.count("item") > 1 or kinds.count("heading") > 2
 
 
+_LEFT = ("emaining", "the rest", "the remainder", "the other", "The rest", "The other")
+_UNDECIDED = ("undecided", "n’t know", "n't know", "not know", "no opinion", "abstain", "unsure")
+
+
 def _shares(document: Document) -> bool:
-    words = ("emaining", "the rest", "the remainder", "the other", "The rest", "The other")
-    return _any(document.text, ("%", "cent")) and _any(document.text, words)
+    return _any(document.text, ("%", "cent")) and _any(document.text, _LEFT + _UNDECIDED)
 
 
 def _age(document: Document) -> bool:
