@@ -71,11 +71,13 @@ class Rendered:
 
     def __init__(self, folder: Path) -> None:
         (folder / "rain.html").write_text(HTML, encoding="utf-8")
-        convert([folder / "rain.html"], "docx:MS Word 2007 XML", folder)
+        written = [folder / "rain.html", Path(__file__).parent / "changes.fodt"]
+        convert(written, "docx:MS Word 2007 XML", folder)
         self.drafts = {
             "hand": by_hand(),
             "python": by_python_docx(),
             "office": (folder / "rain.docx").read_bytes(),
+            "changes": (folder / "changes.docx").read_bytes(),
         }
         self.results = {name: findings(read(data, f"{name}.docx")) for name, data in self.drafts.items()}
         copies = []
@@ -105,7 +107,10 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
 
 
 @needs_libreoffice
-@pytest.mark.parametrize(("name", "outside"), [("hand", ["Rain", "Rain"]), ("python", []), ("office", [])])
+@pytest.mark.parametrize(
+    ("name", "outside"),
+    [("hand", ["Rain", "Rain"]), ("python", []), ("office", []), ("changes", ["Rain", "rain"])],
+)
 def test_each_comment_stands_at_its_words(rendered: Rendered, name: str, outside: list[str]) -> None:
     words = [finding.text for finding in rendered.results[name].findings]
     assert len(words) > 3
@@ -115,7 +120,7 @@ def test_each_comment_stands_at_its_words(rendered: Rendered, name: str, outside
 
 
 @needs_libreoffice
-@pytest.mark.parametrize(("name", "others"), [("hand", 0), ("python", 1), ("office", 0)])
+@pytest.mark.parametrize(("name", "others"), [("hand", 0), ("python", 1), ("office", 0), ("changes", 1)])
 def test_the_pages_have_every_comment(rendered: Rendered, name: str, others: int) -> None:
     pages = pypdf.PdfReader(rendered.folder / f"{name}.pdf").pages
     notes = [one.get_object() for page in pages for one in page.get("/Annots", ())]
@@ -140,3 +145,15 @@ def test_a_file_that_libreoffice_wrote_is_read_as_what_it_was(rendered: Rendered
         ("quote", "“Rain,” he said."),
     ]
     assert [document.source[slice(*verbatim.span)] for verbatim in document.verbatim] == ["rain = 12"]
+
+
+@needs_libreoffice
+def test_changes_and_notes_that_libreoffice_wrote_are_read(rendered: Rendered) -> None:
+    document = read(rendered.drafts["changes"], "changes.docx")
+    assert [(block.kind, document.text[slice(*block.span)]) for block in document.blocks] == [
+        ("heading", "Rain over Leeds"),
+        ("paragraph", "It rained all day. More rain fell."),
+        ("paragraph", "Beside the frame."),
+        ("paragraph", "Rain in a frame."),
+        ("paragraph", "So the rain gauge said."),
+    ]

@@ -240,15 +240,19 @@ class Walk:
             self._bits.append(Bit("", OBJECT, run, child, 0, look, link))
 
     def _graphic(self, node: Node, run: Node) -> None:
-        """Keep a picture's alternative text and the text boxes in it for the paragraph's end."""
-        self._bits.append(Bit("", OBJECT, run, node))
+        """Keep a picture's alternative text and the text boxes in it for the paragraph's end.
+
+        One that floats beside the words is nothing in their line.
+        """
         for found in _in_graphic(node):
-            if found.name == "w:txbxContent":
+            if found.name == "wp:inline":
+                self._bits.append(Bit("", OBJECT, run, node))
+            elif found.name == "w:txbxContent":
                 self._boxes.append((found, run))
-                continue
-            words = " ".join(found.get("descr").split())
-            if " " in words and not words.endswith(_GENERATED):
-                self._alts.append((words, run))
+            else:
+                words = " ".join(found.get("descr").split())
+                if " " in words and not words.endswith(_GENERATED):
+                    self._alts.append((words, run))
 
 
 def _wrapped(node: Node, name: str) -> Iterator[Node]:
@@ -261,9 +265,10 @@ def _wrapped(node: Node, name: str) -> Iterator[Node]:
 
 
 def _in_graphic(node: Node) -> Iterator[Node]:
-    """The descriptions and the text boxes in a graphic, not those inside its text boxes."""
-    if node.name in ("wp:docPr", "w:txbxContent"):
+    """What stands in the line, the descriptions and the text boxes, not those inside text boxes."""
+    if node.name in ("wp:inline", "wp:docPr", "w:txbxContent"):
         yield node
+    if node.name == "w:txbxContent":
         return
     for child in (_chosen(node) if node.name == "mc:AlternateContent" else node).children:
         yield from _in_graphic(child)
