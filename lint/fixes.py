@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator
 
-from lint.model import Edit, Finding, Fix
+from lint.model import Edit, Finding, Fix, Span
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -19,16 +20,20 @@ def chosen(findings: Iterable[Finding]) -> tuple[Fix, ...]:
     """
     safe = [finding.fixes[0] for finding in findings if finding.fixes and finding.fixes[0].safe]
     taken: list[Fix] = []
-    edits: list[Edit] = []
+    places: list[Span] = []
     for fix in sorted(safe, key=lambda fix: sorted(fix.edits)):
-        if fix.edits and not any(_meet(edit, other) for edit in fix.edits for other in edits):
+        if fix.edits and not any(_touched(edit.span, places) for edit in fix.edits):
             taken.append(fix)
-            edits.extend(fix.edits)
+            for edit in fix.edits:
+                insort(places, edit.span)
     return tuple(taken)
 
 
-def _meet(one: Edit, other: Edit) -> bool:
-    return one.span.start <= other.span.end and other.span.start <= one.span.end
+def _touched(span: Span, places: list[Span]) -> bool:
+    """Whether a span overlaps or touches one of the places, which are in order and apart."""
+    index = bisect_right(places, span)
+    before, after = places[max(index - 1, 0) : index], places[index : index + 1]
+    return any(place.end >= span.start for place in before) or any(span.end >= place.start for place in after)
 
 
 def applied(source: str, edits: Iterable[Edit]) -> str:

@@ -76,3 +76,17 @@ def test_patch_turns_the_draft_into_the_mended_one(
             ["patch", "-p0", "--quiet"], cwd=path.parent, input=diff.encode(), check=True, timeout=60
         )
         assert Path(path).read_bytes() == after.encode()
+
+
+spans = st.tuples(st.integers(0, 30), st.integers(0, 4)).map(lambda one: edit(one[0], one[0] + one[1], "x"))
+
+
+@given(st.lists(spans, max_size=12))
+def test_what_is_chosen_never_touches_and_nothing_that_could_be_taken_is_left(edits: list[Edit]) -> None:
+    def meet(one: Edit, other: Edit) -> bool:
+        return one.span.start <= other.span.end and other.span.start <= one.span.end
+
+    taken = [each for fix in chosen(finding(safe(one)) for one in edits) for each in fix.edits]
+    for number, one in enumerate(taken):
+        assert not any(meet(one, other) for other in taken[number + 1 :])
+    assert all(any(meet(one, other) for other in taken) for one in edits)

@@ -45,6 +45,7 @@ Exit codes:
 @click.option("--min-severity", type=options.severities(), help="The mildest level that is looked at.")
 @options.configured
 @click.option("--no-daemon", is_flag=True, help="Let LanguageTool's server end with this run.")
+@click.option("--no-baseline", is_flag=True, help="Mend and count what the baseline lists as well.")
 @click.option("--quiet", "-q", is_flag=True, help="No word on files written.")
 def fix(
     *,
@@ -54,6 +55,7 @@ def fix(
     jobs: int | None,
     diff: bool,
     interactive: bool,
+    no_baseline: bool,
     quiet: bool,
     no_cache: bool,
     **configured: Any,
@@ -63,7 +65,6 @@ def fix(
     PATHS are files, folders or globs; - is standard input, and standard output gets the mended text.
     """
     from lint.gather import gather
-    from lint.runner import run
 
     if diff and interactive:
         raise CopydeskError("--diff and --interactive exclude each other")
@@ -73,9 +74,11 @@ def fix(
     config = options.load(kept, **configured)
     inputs = gather(paths, config, stdin=options.read_stdin, stdin_name=stdin_filename)
     drafts, failures = _read(inputs, config)
+    view = config._replace(baseline="") if no_baseline else config
+    run = partial(_report, jobs=jobs, format=read_as, memory=kept)
     if interactive:
-        return _talked(drafts, failures, config, partial(run, jobs=jobs, format=read_as, memory=kept))
-    check: Check = partial(run, config=config, jobs=jobs, format=read_as, memory=kept)
+        return _talked(drafts, failures, view, run)
+    check: Check = partial(run, config=view)
     outcome = mend(drafts, check)
     report = outcome.report._replace(failures=tuple(sorted({*outcome.report.failures, *failures})))
     outcome = outcome._replace(report=report)
@@ -83,6 +86,15 @@ def fix(
         return _shown(outcome)
     _pass_on(drafts, outcome)
     return _written(outcome, quiet)
+
+
+def _report(inputs: Inputs, config: Config, **how: Any) -> Report:
+    """What `copydesk check` would say: what the baseline lists is left alone."""
+    from lint.commands.known import without_known
+    from lint.runner import run
+
+    report = run(inputs, config, **how)
+    return without_known(report, config, whole=False) if config.baseline else report
 
 
 def _read(inputs: Inputs, config: Config) -> tuple[list[Original], list[Failure]]:

@@ -100,7 +100,7 @@ def test_a_file_that_is_no_text_is_not_written() -> None:
     from lint.commands.fixing.drafts import rewritten
 
     word = Original("story.docx", b"PK\x03\x04\x00", "utf-8")
-    with pytest.raises(DraftError, match="can be read and not written back"):
+    with pytest.raises(DraftError, match="is no text file"):
         rewritten(word, "We utilize it.", "We use it.")
 
 
@@ -154,3 +154,25 @@ def test_one_draft_that_cannot_be_read_does_not_keep_the_others_from_being_mende
     assert "bad.md: is not UTF-8" in done.stderr
     assert (rash / "story.md").read_text() == "We use it.\n"
     assert (rash / "bad.md").read_bytes() == b"caf\xe9"
+
+
+def test_a_word_draft_is_read_and_left_as_it_is(rash: Path, copydesk: Run) -> None:
+    from tests.word import docx, p
+
+    path = rash / "story.docx"
+    path.write_bytes(docx(p("We utilize it.")))
+    before = path.read_bytes()
+    done = copydesk("fix", "story.docx")
+    assert done.returncode == 2
+    assert "story.docx: is no text file: fix reads it and does not write it" in done.stderr
+    assert path.read_bytes() == before
+
+
+def test_what_the_baseline_lists_is_left_alone(rash: Path, copydesk: Run) -> None:
+    (rash / "story.md").write_text("We utilize it.\n")
+    assert copydesk("baseline", "write").returncode == 0
+    (rash / "story.md").write_text("We utilize it.\n\nThey utilize more.\n")
+    assert copydesk("fix", "story.md").returncode == 0
+    assert (rash / "story.md").read_text() == "We utilize it.\n\nThey use more.\n"
+    assert copydesk("fix", "--no-baseline", "story.md").returncode == 0
+    assert (rash / "story.md").read_text() == "We use it.\n\nThey use more.\n"

@@ -11,6 +11,7 @@ from lint.errors import CopydeskError, DraftError
 from lint.files import Input, read
 from lint.model import Config, Failure
 
+NOT_WRITTEN = "is no text file: fix reads it and does not write it; mend it in the program that made it"
 _CHANGED = "was changed while it was being read; nothing was written"
 
 
@@ -41,7 +42,7 @@ def rewritten(draft: Original, before: str, after: str) -> bytes:
     except DraftError:
         same = False
     if not same:
-        raise DraftError("can be read and not written back", draft.path, "mend it where it is written")
+        raise DraftError(NOT_WRITTEN, draft.path)
     if encode(before, draft.codec, draft.path) != draft.data:
         raise DraftError(
             f"cannot be written back byte for byte in {draft.codec}", draft.path, "save it as UTF-8"

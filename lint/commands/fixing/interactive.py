@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 from lint import documents
-from lint.commands.fixing.drafts import Original, failure, rewritten, write_back
+from lint.commands.fixing.drafts import NOT_WRITTEN, Original, failure, rewritten, write_back
 from lint.commands.fixing.state import Session, accepted, begun, changes
 from lint.commands.fixing.talk import Desk, talk
 from lint.commands.fixing.terminal import Terminal
@@ -65,7 +65,7 @@ def _inputs(drafts: Iterable[Original]) -> Inputs:
 
 def _desk(draft: Original, result: Result, config: Config, check: Check, screen: Screen) -> Desk:
     if result.format in documents.BINARY:
-        raise CopydeskError("can be read and not written back", result.path, "mend it where it is written")
+        raise CopydeskError(NOT_WRITTEN, result.path)
 
     def parse(source: str) -> Document:
         return documents.parse(source, result.path, result.format)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from lint.commands.fixing.drafts import Original, failure, rewritten
+from lint.commands.fixing.drafts import NOT_WRITTEN, Original, failure, rewritten
+from lint.documents import BINARY
 from lint.errors import DraftError
 from lint.files import Input, Inputs
 from lint.fixes import applied, chosen
@@ -86,6 +87,8 @@ def _step(draft: Original, start: str, result: Result, before: Mended | None) ->
     fixes = chosen(result.findings)
     if not fixes:
         return None
+    if result.format in BINARY:
+        return Failure(draft.path, NOT_WRITTEN)
     after = applied(result.source, [edit for fix in fixes for edit in fix.edits])
     try:
         data = rewritten(draft, start, after)
