@@ -1,6 +1,6 @@
 """JSON for machines that a person can still look through: the outer values broken into lines, the rest not.
 
-`json.dumps` with an indent is written in Python and four times slower.
+`json.dumps` with an indent leaves the encoder written in C aside, which shows in large reports.
 """
 
 from __future__ import annotations
