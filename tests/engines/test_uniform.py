@@ -169,3 +169,11 @@ def test_one_heading_in_title_case_among_others() -> None:
 )
 def test_headings_of_another_level_and_names_pass(last: str) -> None:
     assert check("headings", HEADINGS + last) == []
+
+
+def test_lists_and_headings_of_html_are_read_as_well() -> None:
+    text = (
+        "<ul>\n<li>Mend it</li>\n<li>Buy two<ol><li>in May</li><li>in June</li></ol></li>\n"
+        "<li>close the road</li>\n<li>Ask them</li>\n</ul>\n"
+    )
+    assert [finding.text for finding in check("openings", text)] == ["close"]

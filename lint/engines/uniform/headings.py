@@ -84,7 +84,8 @@ def _is_name(document: Document, heading: Span) -> bool:
 
 
 def _level(document: Document, start: int) -> int:
-    """How deep a Markdown heading is; 0 for a title in the front matter and for other formats."""
+    """How deep a heading of Markdown, Word or HTML is; 0 for a title in the front matter."""
     at = document.position(start)
     line = document.source[document.source.rfind("\n", 0, at) + 1 : at].lstrip()
-    return len(line) - len(line.lstrip("#"))
+    tag = re.match(r"<h([1-6])\b", line, re.IGNORECASE)
+    return int(tag[1]) if tag else len(line) - len(line.lstrip("#"))

@@ -11,7 +11,7 @@ from lint.matching.shadow import word_shadow
 from lint.model import Document, Rule, Span
 
 LEAST = 2
-"""So often a title must stand in italics: once may be where a term is introduced."""
+"""So often a title must stand in italics: once may be where a term is introduced or stressed."""
 
 _TITLE = re.compile(r"[A-Z][\w’'&-]*(?: (?:[A-Z0-9][\w’'&-]*|of|the|and|in|for|de|la|le|du|to|a))* ?")
 
@@ -44,7 +44,7 @@ def _is_name(words: str) -> bool:
         return True
     from lint.lexicon.words import is_word
 
-    return not is_word(words.lower())
+    return not is_word(words.lower().replace("’", "'"))
 
 
 def _plain(document: Document, titles: list[str]) -> dict[str, list[Span]]:

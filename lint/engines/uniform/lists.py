@@ -27,23 +27,22 @@ class Item(NamedTuple):
 def lists(document: Document) -> Iterator[list[Item]]:
     """Every list of at least `LEAST` items; nested ones by themselves."""
     running: dict[int, list[Item]] = {}
+    columns = _Columns(document)
     for block in document.blocks:
         if block.kind != "item":
             yield from _long(running.values())
             running = {}
             continue
-        depth = _depth(document, block.span.start)
-        if depth is None:
+        column = columns.of(block.span.start)
+        if column is None:
             # A second paragraph of the item above.
             for items in running.values():
                 items[-1] = items[-1]._replace(opens=True)
             continue
-        for deeper in [other for other in running if other > depth + 1]:
-            yield from _long([running.pop(deeper)])
-        above = [items for other, items in running.items() if other < depth - 1]
-        for items in above:
+        yield from _long([running.pop(deeper) for deeper in list(running) if deeper > column + 1])
+        for items in (items for other, items in running.items() if other < column - 1):
             items[-1] = items[-1]._replace(opens=True)
-        level = next((other for other in running if abs(other - depth) <= 1), depth)
+        level = next((other for other in running if abs(other - column) <= 1), column)
         running.setdefault(level, []).append(Item(block.span, False))
     yield from _long(running.values())
 
@@ -52,9 +51,24 @@ def _long(found: Iterable[list[Item]]) -> Iterator[list[Item]]:
     return (items for items in found if len(items) >= LEAST)
 
 
-def _depth(document: Document, start: int) -> int | None:
-    """The column of the item's text, or None where no bullet stands before it."""
-    at = document.position(start)
-    line = document.source.rfind("\n", 0, at) + 1
-    bullet = _BULLET.match(document.source, line, at)
-    return bullet.end() - line if bullet else None
+class _Columns:
+    """How deep items stand: the column of the text behind a bullet, or what HTML's tags make of it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.read = 0
+        self.nested = 0
+
+    def of(self, start: int) -> int | None:
+        """The column of an item's text; None where neither a bullet nor `<li>` stands before it."""
+        at = self.document.position(start)
+        source = self.document.source
+        line = source.rfind("\n", 0, at) + 1
+        bullet = _BULLET.match(source, line, at)
+        between = source[self.read : at].lower()
+        self.read = at
+        if bullet:
+            return bullet.end() - line
+        self.nested += between.count("<ul") + between.count("<ol")
+        self.nested -= between.count("</ul") + between.count("</ol")
+        return 4 * self.nested if "<li" in between else None
