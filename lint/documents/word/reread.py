@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lint.documents.pieces import Piece
 from lint.documents.prose import Prose
 from lint.model import BlockKind, Document
 
+_CHUNK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
+_CELL = re.compile(r"[^\t\n]+")
 _HEADING = re.compile(r"#{1,6} ")
 _ITEM = re.compile(r" *(?:•|\d+\.) ")
 
@@ -16,27 +19,28 @@ _ITEM = re.compile(r" *(?:•|\d+\.) ")
 def parse(source: str, path: str) -> Document:
     """Headings, items and cells are told by what `lay.py` sets before or between them."""
     prose = Prose(source)
-    lines: list[Piece] = []
-    for match in _LINE.finditer(source):
-        start, end = match.span()
-        mark = _HEADING.match(source, start) or _ITEM.match(source, start)
-        if lines and (mark or "\t" in match[0] or lines[-1][2] + 1 != start):
-            prose.block("paragraph", lines)
-            lines = []
-        if mark:
-            kind: BlockKind = "heading" if source[start] == "#" else "item"
-            prose.block(kind, [(source[mark.end() : end], mark.end(), end, True)])
-        elif "\t" in match[0]:
-            _cells(prose, start, end)
+    for chunk in _CHUNK.finditer(source):
+        lines = [line.span() for line in _LINE.finditer(source, *chunk.span())]
+        if len(lines) > 1 and "\t" in chunk[0]:
+            for cell in _CELL.finditer(source, *chunk.span()):
+                prose.block("cell", [(cell[0], *cell.span(), True)])
         else:
-            if lines:
-                lines.append(("\n", lines[-1][2], start, False))
-            lines.append((match[0], start, end, True))
-    if lines:
-        prose.block("paragraph", lines)
+            _blocks(prose, lines)
     return prose.document(path=path, format="word")
 
 
-def _cells(prose: Prose, start: int, end: int) -> None:
-    for cell in re.compile(r"[^\t]+").finditer(prose.source, start, end):
-        prose.block("cell", [(cell[0], *cell.span(), True)])
+def _blocks(prose: Prose, lines: Sequence[tuple[int, int]]) -> None:
+    """Each marked line is a block; those without a mark are one paragraph with line breaks."""
+    source = prose.source
+    pieces: list[Piece] = []
+    for start, end in lines:
+        mark = _HEADING.match(source, start) or _ITEM.match(source, start)
+        if mark:
+            kind: BlockKind = "heading" if source[start] == "#" else "item"
+            prose.block(kind, [(source[mark.end() : end], mark.end(), end, True)])
+        else:
+            if pieces:
+                pieces.append(("\n", start - 1, start, False))
+            pieces.append((source[start:end], start, end, True))
+    if pieces:
+        prose.block("paragraph", pieces)
