@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from io import BytesIO
 
 import docx as python_docx
@@ -10,10 +11,11 @@ from hypothesis import strategies as st
 
 from lint.documents import read
 from lint.documents.word.draft import read_draft
+from lint.errors import DraftError
 from lint.model import OBJECT, Document, Finding, Result, Span
 from lint.reporters.word import annotate
 from tests.documents.test_invariants import check
-from tests.word import contents, docx, p
+from tests.word import contents, docx, p, zipped
 
 WORDS = [
     "rain",
@@ -125,3 +127,58 @@ def test_an_annotated_copy_reads_the_same(body: str, data: st.DataObject) -> Non
             assert start < end < mark
     else:
         assert copy == draft
+
+
+WHOLE = docx(
+    p("It ", '<w:commentRangeStart w:id="0"/>', "begins.", style="berschrift1")
+    + p("An item", properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>')
+    + p('<w:r><w:sym w:char="0"/></w:r>', "Below", properties='<w:outlineLvl w:val="0"/>')
+    + "<w:tbl><w:tr><w:tc>"
+    + p("rain")
+    + "</w:tc></w:tr></w:tbl>",
+    {**NOTES, "comments": f'<w:comment w:id="0">{p("stet")}</w:comment>'},
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(0, len(WHOLE) - 1), st.binary(max_size=6), st.integers(0, 40))
+def test_a_damaged_file_is_read_or_refused(at: int, put: bytes, cut: int) -> None:
+    damaged = WHOLE[:at] + put + WHOLE[at + cut :]
+    with suppress(DraftError):
+        check(read(damaged, "a.docx"))
+
+
+PARTS = {name: contents(WHOLE)[f"word/{name}.xml"].decode() for name in ("document", "comments")}
+NAMES = [
+    "w:p",
+    "w:r",
+    "w:t",
+    "w:tbl",
+    "w:tr",
+    "w:tc",
+    "w:pPr",
+    "w:val",
+    "w:x",
+    "w:sym",
+    "w:del",
+    "w:numPr",
+    "w:ilvl",
+    "w:id",
+    "w:commentRangeStart",
+]
+VALUES = ["", "x", "-1", "²", "99999999999", "9" * 5000, "F0", "D800", "E000"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(NAMES), st.sampled_from(NAMES), st.sampled_from(VALUES))
+def test_elements_in_odd_places_are_read_or_refused(old: str, new: str, value: str) -> None:
+    changed = {
+        f"word/{name}.xml": xml.replace('"0"', f'"{value}"').replace(old, new).encode()
+        for name, xml in PARTS.items()
+    }
+    data = zipped({**contents(WHOLE), **changed})
+    with suppress(DraftError):
+        document = read(data, "a.docx")
+        check(document)
+        finding = Finding("a.b", "a.docx", Span(0, 1), document.source[:1], "m", "error")
+        annotate(Result("a.docx", "word", document.source, (finding,)), {}, data)

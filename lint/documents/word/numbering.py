@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lint.documents.word.styles import DEPTHS
 from lint.documents.word.tree import Node
 
 BULLET = "•"
@@ -18,7 +19,7 @@ class Numbering:
             levels = abstract.get(number.value("w:abstractNumId") or "")
             for level in levels.every("w:lvl") if levels else ():
                 depth = level.get("w:ilvl")
-                if depth.isdigit():
+                if depth in DEPTHS:
                     form = level.value("w:numFmt") or "decimal"
                     self._formats[number.get("w:numId"), int(depth)] = form
 

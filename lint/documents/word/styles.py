@@ -23,6 +23,9 @@ _MONOSPACED = re.compile(
     r"courier|consolas|menlo|monaco|mono(?:space)?\b|lucida console|cascadia|source code|andale",
     re.IGNORECASE,
 )
+DEPTHS = frozenset("012345678")
+"""How deep a list item or, counted from 0, a heading may stand."""
+
 _OFF = frozenset(("0", "false", "off", "none"))
 _NO_LANGUAGE = frozenset(("", "x-none", "zxx", "und"))
 
@@ -98,7 +101,7 @@ class Styles:
 def outline_level(properties: Node | None) -> int:
     """A heading's level from 1 to 9 as a paragraph's properties say it, or 0."""
     said = properties.value("w:outlineLvl") if properties else None
-    return int(said) + 1 if said and said.isdigit() and int(said) < 9 else 0
+    return int(said) + 1 if said and said in DEPTHS else 0
 
 
 def number_of(properties: Node | None) -> tuple[str, int] | None:
@@ -107,7 +110,7 @@ def number_of(properties: Node | None) -> tuple[str, int] | None:
     if number is None:
         return None
     depth = number.value("w:ilvl") or "0"
-    return number.value("w:numId") or "", int(depth) if depth.isdigit() else 0
+    return number.value("w:numId") or "", int(depth) if depth in DEPTHS else 0
 
 
 def look_of(properties: Node | None) -> Look:

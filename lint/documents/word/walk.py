@@ -6,6 +6,7 @@ mark was deleted runs on into the next one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
@@ -24,6 +25,7 @@ _PROPERTIES = frozenset(
 _SHOWN_AS = {"w:tab": ("\t", " "), "w:ptab": ("\t", " "), "w:cr": ("\n", "\n"), "w:br": ("\n", "\n")}
 _GRAPHICS = frozenset(("w:drawing", "w:pict", "w:object", "mc:AlternateContent"))
 _SPACES = " \t\r\n"
+_CODE = re.compile(r"[0-9A-Fa-f]{1,6}")
 _GENERATED = ("Description automatically generated", "AI-generated content may be incorrect.")
 """How the alternative texts end that Word writes by itself."""
 
@@ -232,8 +234,8 @@ class Walk:
             self._graphic(child, run)
 
     def _symbol(self, child: Node, run: Node, look: Look, link: bool) -> None:
-        code = int(child.get("w:char", "0"), 16)
-        if 0x20 <= code < 0xE000:
+        code = int(child.get("w:char"), 16) if _CODE.fullmatch(child.get("w:char")) else 0
+        if 0x20 <= code < 0xD800:
             self._bits.append(Bit(chr(code), chr(code), run, child, 0, look, link))
         else:
             # A sign of a symbol font, whose code says nothing about what it looks like.

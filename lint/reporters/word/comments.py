@@ -21,6 +21,7 @@ _TYPES = "[Content_Types].xml"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CORE = "docProps/core.xml"
 _MODIFIED = re.compile(rb"<dcterms:modified\b[^>]*>\s*(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)[^<]*<")
+_ID = re.compile(r"[0-9]{1,9}")
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LOOKS = {"plain": "", "strong": "<w:rPr><w:b/></w:rPr>", "faint": '<w:rPr><w:color w:val="767676"/></w:rPr>'}
 # XML 1.0 has no way to write these.
@@ -69,9 +70,10 @@ class Comments:
     def _free_id(self) -> int:
         """One above all ids that comments have or that marks in the document name."""
         xml = self._package.xml(self._package.main)
-        used = [int(id) for id in re.findall(rb'<[\w.-]*:?comment\w+\b[^>]*?:id="(\d+)"', xml)]
+        used = [int(id) for id in re.findall(rb'<[\w.-]*:?comment\w+\b[^>]*?:id="(\d{1,9})"', xml)]
         if self._old:
-            used += [int(node.get("w:id", "0") or 0) for node in parse(self._old).every("w:comment")]
+            ids = [node.get("w:id") for node in parse(self._old).every("w:comment")]
+            used += [int(id) for id in ids if _ID.fullmatch(id)]
         return max(used, default=-1) + 1
 
     def _paragraph(self, words: Words, *, first: bool) -> str:
