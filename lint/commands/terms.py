@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import click
 
 from lint import config as configuration
-from lint.commands import options, settle
+from lint.commands import options, propose, settle
 from lint.commands.outputs import write_file
 from lint.errors import ConfigError
-from lint.model import Report, Term
-from lint.reporters.summary import counted
+from lint.model import Term
 
 NEW_FILE = "terms.txt"
 
@@ -66,7 +64,11 @@ def added(terms: Sequence[Term], origin: str | None, path: str | None = None) ->
 @options.reading
 @options.configured
 @click.option(
-    "--min-count", type=click.IntRange(1), default=2, show_default=True, help="Seen at least so often."
+    "--min-count",
+    type=click.IntRange(1),
+    default=propose.LEAST,
+    show_default=True,
+    help="Seen at least so often.",
 )
 def suggest(
     *,
@@ -80,7 +82,8 @@ def suggest(
 ) -> int:
     """Propose the unknown words that the drafts repeat, the most frequent first.
 
-    What is printed is a list of accepted words: take out what is wrong and keep the rest.
+    What is printed is a list of accepted words: take out what is wrong and keep the rest. Probable
+    slips stand at its end and do not count.
     """
     from lint.gather import gather
     from lint.runner import run
@@ -89,23 +92,11 @@ def suggest(
     config = options.load(kept, **configured)._replace(select=("spelling",), min_severity="suggestion")
     inputs = gather(paths, config, stdin=options.read_stdin, stdin_name=stdin_filename)
     report = run(inputs, config, jobs=jobs, format=read_as, memory=kept)
-    for word, count, drafts in _counted(report):
-        if count >= min_count:
-            click.echo(f"{word}  # {counted(count, 'time')} in {counted(drafts, 'draft')}")
+    for line in propose.listed(propose.words(report, min_count)):
+        click.echo(line)
     for failure in report.failures:
         click.echo(f"{failure.path}: {failure.message}", err=True)
     return 2 if report.failures else 0
-
-
-def _counted(report: Report) -> Iterator[tuple[str, int, int]]:
-    """Each word that was flagged, how often it stands in the drafts, and in how many of them."""
-    words = sorted({finding.text for finding in report.findings})
-    found = []
-    for word in words:
-        whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-        counts = [len(whole.findall(result.source)) for result in report.results if word in result.source]
-        found.append((word, sum(counts), sum(map(bool, counts))))
-    yield from sorted(found, key=lambda one: (-one[1], one[0]))
 
 
 def _list_of(origin: str | None) -> str:

@@ -96,7 +96,8 @@ def build(settings: Mapping[str, Any], path: str) -> Config:
         ignore=tuple(settings.get("ignore", ())),
         severity=dict(settings.get("severity", {})),
         accept=tuple(accept),
-        exclude=tuple(settings.get("exclude", ())),
+        # A list of accepted words is no draft, whatever its suffix.
+        exclude=(*settings.get("exclude", ()), *(f"./{name}" for name in settings.get("accept-files", ()))),
         overrides=tuple(_override(entry, path) for entry in settings.get("paths", ())),
         encoding=settings.get("encoding", "utf-8"),
         fail_on=settings.get("fail-on", "warning"),

@@ -81,7 +81,8 @@ def _value(key: str, node: Node) -> Any:
         if isinstance(node.value, bool):
             return {"mode": "on" if node.value else "off"}
         return _table(node) if isinstance(node.value, dict) else {"mode": node.text}
-    return node.text if isinstance(node.value, str) else node.value
+    # The name of a file may be one that YAML takes for another value, such as `no`.
+    return node.text if key == "baseline" or isinstance(node.value, str) else node.value
 
 
 def _texts(node: Node) -> list[str]:

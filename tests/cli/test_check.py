@@ -343,8 +343,10 @@ def test_every_line_of_the_configuration_that_init_writes_is_valid_when_it_is_ta
     from lint.commands.init import CONFIGURATION
     from lint.config import parse
 
-    text = CONFIGURATION.format(packs="# packs: [default]", terms="# accept-files: [terms.txt]")
-    keys = ["severity", "accept", "exclude", "paths", "packs", "accept-files"]
+    text = CONFIGURATION.format(
+        packs="# packs: [default]", terms="# accept-files: [terms.txt]", baseline="# baseline: known.jsonl"
+    )
+    keys = ["severity", "accept", "exclude", "paths", "packs", "accept-files", "baseline"]
     lines = []
     inside = False
     for line in text.splitlines():
@@ -359,6 +361,14 @@ def test_terms_suggest_lists_the_unknown_words_that_drafts_repeat(desk: Path, co
     (desk / "copydesk.yml").write_text("packs: [default]\nlanguagetool: off\n")
     (desk / "a.md").write_text("The goverment met.\n\nIts goverment agreed.\n\nIt was choosen.\n")
     (desk / "b.md").write_text("The goverment fell.\n")
-    assert copydesk("terms", "suggest").stdout == "goverment  # 3 times in 2 drafts\n"
-    done = copydesk("terms", "suggest", "--min-count", "1")
-    assert done.stdout.splitlines() == ["goverment  # 3 times in 2 drafts", "choosen  # 1 time in 1 draft"]
+    assert copydesk("terms", "suggest").stdout == (
+        "# Probably slips. What is right after all counts without the # before it.\n"
+        "# goverment  # 3 times in 2 drafts; government?\n"
+    )
+    (desk / "c.md").write_text("The extasis of the crowd was plain, `extasis`.\n\n    extasis\n")
+    assert copydesk("terms", "suggest", "--min-count", "1").stdout.splitlines() == [
+        "extasis  # 1 time in 1 draft",
+        "# Probably slips. What is right after all counts without the # before it.",
+        "# goverment  # 3 times in 2 drafts; government?",
+        "# choosen  # 1 time in 1 draft; chosen?",
+    ]
