@@ -32,6 +32,7 @@ ENGINES = {
     "sourcing": "lint.engines.sourcing",
     "mentions": "lint.engines.mentions",
     "spelling": "lint.engines.spelling",
+    "articles": "lint.engines.articles",
     "syntax": "lint.engines.grammar",
     "languagetool": "lint.engines.languagetool",
 }

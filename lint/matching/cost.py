@@ -137,7 +137,8 @@ _SAMPLE = "".join(map(chr, range(256))) + "Ωжß中٣\u2003“”’—"
 def _takes(item: Any, character: str) -> bool:
     """Whether a single-character item may match the character, in either case."""
     op, value = str(item[0]), item[1]
-    variants = {character, character.lower(), character.upper()}
+    # “ß” is two characters in capitals, and no single item matches those.
+    variants = {one for one in (character, character.lower(), character.upper()) if len(one) == 1}
     if op == "LITERAL":
         return chr(value) in variants
     if op == "NOT_LITERAL":

@@ -101,7 +101,7 @@ def changed(rule: Rule, change: Change, path: str) -> Rule:
     node = change.node
     updated = rule._replace(**_common(node, path, rule.message))
     if rule.kind in node or "instead_of" in node:
-        lists = rule.options["lists"] if rule.kind == "syntax" else {}
+        lists = rule.options["lists"] if rule.kind in ("syntax", "articles") else {}
         updated = updated._replace(options=_options(rule.kind, node, rule.options, lists))
     if "severity" in node and node["severity"].text == "off":
         updated = updated._replace(default=False)
@@ -147,6 +147,10 @@ def _rule_problems(
             yield ConfigError(f'rule "{label}" has no "{side}" example', f"{path}:{examples.line}")
     yield from _message_problems(node, path, label)
     yield from _pattern_problems(node, path, label)
+    if "articles" in node and "of" in node["articles"] and node["articles"]["of"].text not in lists:
+        where = f"{path}:{node['articles'].line_of('of')}"
+        wanted = node["articles"]["of"].text
+        yield ConfigError(f'rule "{label}" has no list "{wanted}"', where, did_you_mean(wanted, tuple(lists)))
     if "syntax" in node:
         from lint.rulepacks import syntax
 
@@ -169,19 +173,20 @@ _FILLED_IN = [
     "age",
     "other",
     "variety",
-    "subject",
-    "noun",
-    "determiner",
-    "auxiliary",
 ]
 """The names in braces that the kinds of rule fill in."""
 
 
 def _message_problems(node: Node, path: str, label: str) -> Iterator[ConfigError]:
+    filled_in = list(_FILLED_IN)
+    if "syntax" in node:
+        from lint.rulepacks import syntax
+
+        filled_in += syntax.names(node["syntax"])
     for name in re.findall(r"\{(\w+)\}", node["message"].text):
-        if name not in _FILLED_IN:
+        if name not in filled_in:
             where = f"{path}:{node.line_of('message')}"
-            hint = did_you_mean(name, _FILLED_IN) or "it may hold {match}, {replacement} and {count}"
+            hint = did_you_mean(name, filled_in) or "it may hold {match}, {replacement} and {count}"
             yield ConfigError(f'nothing fills in "{{{name}}}" in the message of rule "{label}"', where, hint)
 
 
@@ -308,6 +313,10 @@ def _options(kind: str, node: Node, old: Any, lists: Mapping[str, tuple[str, ...
         from lint.rulepacks import syntax
 
         return syntax.options(value, lists)
+    if kind == "articles":
+        from lint.rulepacks import syntax
+
+        return syntax.articles(value, lists)
     if kind == "find" or (kind == "regex" and not isinstance(value.value, dict)):
         return tuple((text, ()) for text in _texts(value))
     if kind in ("replace", "regex"):

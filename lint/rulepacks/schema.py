@@ -26,6 +26,7 @@ words of links; `source` is the raw file."""
 CONDITIONS = (
     "adjacent",
     "alone",
+    "bare",
     "clear-pronoun",
     "clear-start",
     "ends-phrase",
@@ -34,11 +35,15 @@ CONDITIONS = (
     "known-noun",
     "near-noun",
     "nearest",
+    "no-main-verb",
     "not-a-name-before",
     "not-a-verb",
     "noun-not-clause",
     "number-differs",
+    "opens-phrase",
+    "own-things",
     "plain-words-between",
+    "plural-verb",
     "surely-noun",
     "true-verb",
     "verb-after-auxiliary",
@@ -231,6 +236,15 @@ KINDS: dict[str, Any] = {
         },
         "Words that no dictionary knows.",
     ),
+    "articles": Table(
+        {
+            "find": Key(Choice(("sound", "place"), "A or an; an article before a place's possessive."), True),
+            "an": Key(Many(Text(), "With sound: starts of words that take “an” against their spelling.")),
+            "a": Key(Many(Text(), "With sound: starts of words that take “a” against their spelling.")),
+            "of": Key(Text("With place: the list of places, by name.")),
+        },
+        "Articles that do not fit the word after them.",
+    ),
     "syntax": Table(
         {
             "tokens": Key(
@@ -249,6 +263,7 @@ KINDS: dict[str, Any] = {
                     "Word to what it becomes; of several the first is tried.",
                 )
             ),
+            "absent": Key(Text("A list of words; the rule is silent in a draft that holds two of them.")),
             "counterfactual": Key(
                 Flag(
                     "Flag only what, with the proposal made and parsed again, is right and has the same tree."
@@ -330,7 +345,7 @@ PACK = Table(
         "extends": Key(Many(Text(), "Packs to take over: a shipped one's name or ./file.yml.")),
         "default": Key(Flag("false: off until the configuration names it.")),
         "lists": Key(
-            Table({}, "Lists of words for `syntax` patterns, by name.", other=Many(Text(), least=0))
+            Table({}, "Lists of words for `syntax` and `articles`, by name.", other=Many(Text(), least=0))
         ),
         "rules": Key(Many(RULE, or_one=False), True),
     },

@@ -66,6 +66,13 @@ def problems(node: Node, lists: Mapping[str, Any], path: str, label: str) -> Ite
     return _Reader(lists, path, label).rule(node)
 
 
+def names(node: Node) -> list[str]:
+    """What the words of a tree are called; a message may say them in braces."""
+    found = node.get("tree") if isinstance(node.value, dict) else None
+    parts = [part for pattern in _alternatives(found) for part in pattern] if found is not None else []
+    return [part["RIGHT_ID"].text for part in parts if isinstance(part.value, dict) and "RIGHT_ID" in part]
+
+
 class _Reader:
     def __init__(self, lists: Mapping[str, Any], path: str, label: str) -> None:
         self._lists, self._path, self._label = lists, path, label
@@ -81,7 +88,13 @@ class _Reader:
             own, wrong = self._tree(pattern) if kind == "tree" else self._tokens(pattern)
             yield from wrong
             names = own if names is None else names & own
-        named = [each for key in ("flag",) for each in _scalars(node[key])]
+        named = _scalars(node["flag"])
+        if "absent" in node and node["absent"].text not in self._lists:
+            yield self._error(
+                node["absent"],
+                f'has no list "{node["absent"].text}"',
+                did_you_mean(node["absent"].text, tuple(self._lists)),
+            )
         for proposal in _many(node.get("propose")):
             named += [(key, line) for key, line, _ in proposal.items()]
         for name, line in named:
@@ -177,9 +190,18 @@ def options(node: Node, lists: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     return found
 
 
+def articles(node: Node, lists: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    """The value under `articles` as plain values, with the list that it names."""
+    found: dict[str, Any] = {key: child.text for key, _, child in node.items() if key in ("find", "of")}
+    for key in ("an", "a"):
+        found[key] = tuple(text for text, _ in _scalars(node.get(key)))
+    found["lists"] = {name: words for name, words in lists.items() if name == found.get("of")}
+    return found
+
+
 def with_more(rule: Rule, lists: Mapping[str, tuple[str, ...]]) -> Rule:
     """The rule with the words added to those of its lists that have the same name."""
-    if rule.kind != "syntax" or not lists.keys() & rule.options["lists"].keys():
+    if rule.kind not in ("syntax", "articles") or not lists.keys() & rule.options["lists"].keys():
         return rule
     longer = {
         name: tuple(dict.fromkeys((*words, *lists.get(name, ()))))
@@ -203,7 +225,7 @@ def _plain(node: Node, key: str) -> Any:
 def _named_lists(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         for key, each in value.items():
-            if key in SETS and isinstance(each, str):
+            if key in (*SETS, "absent") and isinstance(each, str):
                 yield each
             else:
                 yield from _named_lists(each)

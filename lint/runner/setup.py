@@ -15,7 +15,7 @@ from lint.matching.codes import STAMP
 from lint.model import Check, Config, Example, Rule
 
 VERSION = "0.1.0"
-SHAPE = 12
+SHAPE = 13
 """Grows whenever what is kept between runs (a rule's fields, an engine's plan) changes its shape."""
 
 

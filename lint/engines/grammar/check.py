@@ -49,8 +49,12 @@ class Grammar:
         if too_long:
             count = "a sentence is" if too_long == 1 else f"{too_long} sentences are"
             self._notice(f"{document.path}: {count} too long to be read for grammar")
-        for paragraph, answer in zip(paragraphs, self._ask(paragraphs), strict=True):
+        answers = self._ask(paragraphs)
+        silent = self._silent(document, {flag[1] for answer in answers for flag in answer})
+        for paragraph, answer in zip(paragraphs, answers, strict=True):
             for flag in answer:
+                if flag[1] in silent:
+                    continue
                 yield from self._finding(document, paragraph, flag)
 
     @property
@@ -62,6 +66,19 @@ class Grammar:
     def unheard(self) -> tuple[str, ...]:
         """The packs whose rules need the parser that is not there."""
         return tuple(sorted({rule.pack for rule in self._rules})) if self._model is None else ()
+
+    def _silent(self, document: Document, names: set[str]) -> frozenset[str]:
+        """Which of the rules have nothing to say of a draft that holds two of their `absent` words."""
+        lists = {
+            rule.id: rule.options["lists"][rule.options["absent"]]
+            for rule in self._rules
+            if rule.id in names and "absent" in rule.options
+        }
+        if not lists:
+            return frozenset()
+        words = set(document.text.lower().split())
+        bare = {word.strip(".,;:!?’'\"”“()") for word in words}
+        return frozenset(name for name, absent in lists.items() if len(bare.intersection(absent)) > 1)
 
     def _find(self) -> Model | None:
         """The installed model; what is wrong with it is said."""

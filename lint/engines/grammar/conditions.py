@@ -13,11 +13,12 @@ from lint.engines.grammar import phrases, subjects
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    Condition = Callable[[Mapping[str, Token]], bool]
+Condition = Callable[[Mapping[str, "Token"]], bool]
 
 CONDITIONS: Mapping[str, Condition] = {
     "adjacent": subjects.adjacent,
     "alone": subjects.alone,
+    "bare": phrases.bare,
     "clear-pronoun": subjects.clear_pronoun,
     "clear-start": subjects.clear_start,
     "ends-phrase": phrases.ends_phrase,
@@ -30,6 +31,10 @@ CONDITIONS: Mapping[str, Condition] = {
     "not-a-verb": phrases.not_a_verb,
     "noun-not-clause": subjects.noun_not_clause,
     "number-differs": subjects.number_differs,
+    "no-main-verb": phrases.no_main_verb,
+    "opens-phrase": phrases.opens_phrase,
+    "plural-verb": subjects.plural_verb,
+    "own-things": phrases.own_things,
     "plain-words-between": subjects.plain_words_between,
     "surely-noun": phrases.surely_noun,
     "true-verb": subjects.true_verb,

@@ -16,12 +16,19 @@ def changed(text: str, edits: Sequence[Edit]) -> str:
     return apply_edits(text, 0, edits)
 
 
-def same_tree(before: Doc, after: Doc, edits: Sequence[Edit]) -> bool:
-    """Whether all words that were not changed hang as they did before."""
+REACH = 2
+"""Words on either side of a match that must hang as before; further off the small model wavers anyway."""
+
+
+def same_tree(before: Doc, after: Doc, edits: Sequence[Edit], around: tuple[int, int]) -> bool:
+    """Whether the words of a match (`around`: its first and last token) and those beside it, as far as
+    they were not changed, hang as they did before."""
     places = _unchanged(before, after, edits)
     if places is None:
         return False
     for old, new in places.items():
+        if not around[0] - REACH <= old <= around[1] + REACH:
+            continue
         one, other = before[old], after[new]
         if one.dep_ != other.dep_ and "ROOT" not in (one.dep_, other.dep_):
             return False

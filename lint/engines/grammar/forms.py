@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from lint.engines.grammar.words import SINGULAR, number
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -76,7 +78,17 @@ def base(word: str) -> str:
 
     if word in ("is", "are", "was", "were", "am"):
         return "be"
-    return next(filter(is_word, bases(word)), "") or plural_verb(word)
+    found = next(filter(is_word, bases(word)), "")
+    return found or (plural_verb(word) if word.endswith("s") else word)
+
+
+def participle(word: str) -> str:
+    """`make` -> `made`, `knew` -> `known`, `generate` -> `generated`."""
+    from lint.matching.forms import inflect
+
+    return inflect(base(word) if word.endswith("ed") or not word.endswith("s") else plural_verb(word))[
+        "participle"
+    ]
 
 
 def may_be_verb(word: str) -> bool:
@@ -84,7 +96,8 @@ def may_be_verb(word: str) -> bool:
     from lint.lexicon.words import is_word
     from lint.matching.forms import inflect
 
-    return word in ("be", "have", "do") or is_word(inflect(word)["ing"])
+    doubled = f"{word}{word[-1:]}ing"
+    return word in ("be", "have", "do") or is_word(inflect(word)["ing"]) or is_word(doubled)
 
 
 def _without_s(word: str) -> str:
@@ -112,6 +125,8 @@ FORMS: Mapping[str, Callable[[Token], str]] = {
     "other-number": _other_number,
     "singular": lambda token: singular(token.lower_),
     "plural": lambda token: plural(token.lower_),
+    "plural-verb": lambda token: plural_verb(token.lower_) if number(token) == SINGULAR else token.lower_,
+    "participle": lambda token: participle(token.lower_),
     "base": lambda token: base(token.lower_),
 }
 """Name -> the form of a token's word, in lower case."""

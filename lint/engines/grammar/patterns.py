@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.vocab import Vocab
 
+    from lint.engines.grammar.conditions import Condition
+
 Nodes = Mapping[str, "Token"]
 """The tokens of a match by their names; those of a `tokens` pattern are called "1", "2" and so on."""
 
@@ -28,46 +30,87 @@ class Patterns:
     """All rules ready to be matched against parsed sentences."""
 
     def __init__(self, rules: Sequence[Rule], vocab: Vocab) -> None:
-        from spacy.matcher import DependencyMatcher, Matcher
-
-        self._conditions = [tuple(CONDITIONS[name] for name in conditions_of(rule)) for rule in rules]
-        self._names: dict[int, list[str]] = {}
-        self._tokens: Matcher = Matcher(vocab)
-        self._trees: DependencyMatcher = DependencyMatcher(vocab)
-        self._key: dict[int, int] = {}
-        for index, rule in enumerate(rules):
-            for number, pattern in enumerate(alternatives(rule, "tokens")):
-                self._tokens.add(self._remember(vocab, index, number), [pattern], greedy="LONGEST")
-            for number, tree in enumerate(alternatives(rule, "tree")):
-                name = self._remember(vocab, index, number)
-                self._names[vocab.strings[name]] = [node["RIGHT_ID"] for node in tree]
-                self._trees.add(name, [tree])
+        self._matchers = [_of_rule(index, rule, vocab) for index, rule in enumerate(rules)]
 
     def matches(self, doc: Doc) -> Iterator[Match]:
-        """The matches of all rules whose conditions hold, each set of flagged tokens once."""
-        seen: set[tuple[Any, ...]] = set()
-        for match in self._found(doc):
-            places = (match.rule, *sorted((name, token.i) for name, token in match.nodes.items()))
-            if places not in seen and all(holds(match.nodes) for holds in self._conditions[match.rule]):
+        """The matches of all rules whose conditions hold, each set of words once."""
+        words = frozenset(token.lower_ for token in doc)
+        tags = frozenset(token.tag_ for token in doc)
+        for one in self._matchers:
+            if any(fits(words, tags) for fits in one.gates):
+                yield from one.matches(doc)
+
+
+class _Rule(NamedTuple):
+    """One rule's matchers; `names` are the words of each tree."""
+
+    place: int
+    gates: tuple[Gate, ...]
+    conditions: tuple[Condition, ...]
+    tokens: Matcher | None
+    trees: DependencyMatcher | None
+    names: Mapping[int, Sequence[str]]
+
+    def matches(self, doc: Doc) -> Iterator[Match]:
+        seen: set[tuple[tuple[str, int], ...]] = set()
+        for nodes in self._found(doc):
+            places = tuple(sorted((name, token.i) for name, token in nodes.items()))
+            if places not in seen and all(holds(nodes) for holds in self.conditions):
                 seen.add(places)
-                yield match
+                yield Match(self.place, nodes)
 
-    def _found(self, doc: Doc) -> Iterator[Match]:
-        if len(self._tokens):
-            found: Any = self._tokens(doc, with_alignments=True)
-            for key, start, _, places in found:
+    def _found(self, doc: Doc) -> Iterator[Nodes]:
+        if self.tokens is not None:
+            found: Any = self.tokens(doc, with_alignments=True)
+            for _, start, _, places in found:
                 # Of several words that one part of the pattern takes, its first is meant.
-                nodes = {str(place + 1): doc[start + at] for at, place in reversed([*enumerate(places)])}
-                yield Match(self._key[key], nodes)
-        if len(self._trees):
-            for key, indices in self._trees(doc):
-                names = self._names[key]
-                yield Match(self._key[key], {name: doc[i] for name, i in zip(names, indices, strict=True)})
+                yield {str(place + 1): doc[start + at] for at, place in reversed([*enumerate(places)])}
+        if self.trees is not None:
+            for key, indices in self.trees(doc):
+                yield {name: doc[i] for name, i in zip(self.names[key], indices, strict=True)}
 
-    def _remember(self, vocab: Vocab, index: int, number: int) -> str:
-        name = f"{index}.{number}"
-        self._key[vocab.strings.add(name)] = index
-        return name
+
+class Gate(NamedTuple):
+    """What a sentence must hold for a pattern to fit: of each set of words and of each set of tags one."""
+
+    words: tuple[frozenset[str], ...]
+    tags: tuple[frozenset[str], ...]
+
+    def __call__(self, words: frozenset[str], tags: frozenset[str]) -> bool:
+        return not any(words.isdisjoint(one) for one in self.words) and not any(
+            tags.isdisjoint(one) for one in self.tags
+        )
+
+
+def _of_rule(index: int, rule: Rule, vocab: Vocab) -> _Rule:
+    from spacy.matcher import DependencyMatcher, Matcher
+
+    flat, trees = alternatives(rule, "tokens"), alternatives(rule, "tree")
+    tokens = Matcher(vocab) if flat else None
+    if tokens is not None:
+        tokens.add(rule.id, flat, greedy="LONGEST")
+    tree = DependencyMatcher(vocab) if trees else None
+    names: dict[int, Sequence[str]] = {}
+    for number, pattern in enumerate(trees):
+        key = f"{rule.id} {number}"
+        assert tree is not None
+        tree.add(key, [pattern])
+        names[vocab.strings[key]] = [node["RIGHT_ID"] for node in pattern]
+    gates = tuple(_gate([part for part in pattern if part.get("OP") is None]) for pattern in flat)
+    gates += tuple(_gate([node["RIGHT_ATTRS"] for node in pattern]) for pattern in trees)
+    return _Rule(index, gates, tuple(CONDITIONS[name] for name in conditions_of(rule)), tokens, tree, names)
+
+
+def _gate(words: Sequence[Mapping[str, Any]]) -> Gate:
+    needed = [_options(word[key]) for word in words for key in ("LOWER", "TEXT") if key in word]
+    tags = [_options(word["TAG"]) for word in words if "TAG" in word]
+    return Gate(tuple(filter(None, needed)), tuple(filter(None, tags)))
+
+
+def _options(value: Any) -> frozenset[str]:
+    """The values that an attribute may have, in lower case but for tags; empty where many may stand."""
+    found = [value] if isinstance(value, str) else value.get("IN", ())
+    return frozenset(each if each.isupper() else each.lower() for each in found)
 
 
 def conditions_of(rule: Rule) -> tuple[str, ...]:

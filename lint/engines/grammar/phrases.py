@@ -46,10 +46,12 @@ def whole_phrase(nodes: Nodes) -> bool:
         return False
     between = noun.doc[first.i + 1 : noun.i]
     strict = first.tag_ == "CD" or first.lower_ in ("this", "that", "these", "those")
-    if strict and any(token.tag_ in ("NN", "NNP") for token in between):
+    if strict and any(token.tag_ in ("NN", "NNP", "VBG") for token in between):
         return False
     return all(
-        token.tag_ in _DESCRIBING and token.is_alpha and token.lower_ not in words.QUANTIFIERS
+        token.tag_ in _DESCRIBING
+        and token.is_alpha
+        and (token.lower_ not in words.QUANTIFIERS or token.tag_ in ("RBS", "RBR"))
         for token in between
     )
 
@@ -70,15 +72,30 @@ def ends_phrase(nodes: Nodes) -> bool:
     if noun.i + 1 >= len(noun.doc):
         return True
     after = noun.nbor()
-    return after.tag_ not in _GOES_ON and after.lower_ not in ("and", "or", "/", "-", "–", "—", "(")
+    if after.lower_ == "and" and after.i + 1 < len(after.doc):
+        return after.nbor().tag_ in ("VB", "VBP", "VBZ", "VBD", "MD", "PRP")
+    return after.tag_ not in _GOES_ON and after.lower_ not in ("or", "/", "-", "–", "—", "(")
 
 
 def surely_noun(nodes: Nodes) -> bool:
     """The noun is not the sentence's verb in disguise (`this page documents`)."""
-    noun = nodes["noun"]
+    from lint.engines.grammar.forms import may_be_verb, singular
+
+    noun, first = nodes["noun"], nodes["determiner"]
+    after = noun.nbor() if noun.i + 1 < len(noun.doc) else None
+    if noun.lower_ == "people" and noun.i - first.i == 1:
+        return False  # “As a people we have …”
+    if (
+        first.i == 0
+        and may_be_verb(singular(noun.lower_))
+        and after is not None
+        and after.tag_ not in _FINITE
+    ):
+        return False
     if noun.dep_ in ("dobj", "pobj", "attr", "conj"):
-        return any(token.tag_ in _FINITE for token in noun.doc)
-    if noun.dep_ not in ("nsubj", "nsubjpass") or noun.i - nodes["determiner"].i > 1:
+        goes_on = after is not None and after.tag_ in _FINITE
+        return not goes_on and any(token.tag_ in _FINITE for token in noun.doc)
+    if noun.dep_ not in ("nsubj", "nsubjpass") or noun.i - first.i > 1:
         return False
     head = noun.head
     finite = head.tag_ in ("VBZ", "VBP", "VBD") and head.i > noun.i
@@ -90,10 +107,16 @@ def not_a_verb(nodes: Nodes) -> bool:
     from lint.engines.grammar.forms import may_be_verb
 
     noun, first = nodes["noun"], nodes["determiner"]
+    if first.lower_ == "those" and noun.head.lower_ == "of":
+        return False
     if noun.i - first.i > 1 or not may_be_verb(noun.lower_) or noun.i + 1 >= len(noun.doc):
         return True
+    if noun.dep_ in ("dobj", "attr") or (noun.dep_ == "pobj" and noun.head.lower_ != "of"):
+        return True
     after = noun.nbor()
-    return after.text in ".!?," or after.tag_ in _FINITE or after.lower_ == "of"
+    if after.text in ".!?,":
+        return first.lower_ != "those"
+    return after.tag_ in _FINITE or after.lower_ == "of"
 
 
 def not_a_name_before(nodes: Nodes) -> bool:
@@ -124,3 +147,43 @@ def verb_after_auxiliary(nodes: Nodes) -> bool:
     first, verb = nodes["auxiliary"], nodes["verb"]
     between = verb.doc[first.i + 1 : verb.i]
     return all(token.tag_ == "RB" for token in between) and may_be_verb(base(verb.lower_))
+
+
+def own_things(nodes: Nodes) -> bool:
+    """Two things, each with a determiner of its own, make the subject (`his car and his house`)."""
+    first, second = nodes["subject"], nodes["second"]
+    joined = [child for child in first.children if child.dep_ == "conj"]
+    ands = [child for child in first.children if child.dep_ == "cc"]
+    return (
+        [child.lower_ for child in ands] == ["and"]
+        and joined == [second]
+        and not any(child.dep_ in ("conj", "cc", "preconj") for child in second.children)
+        and all(any(child.dep_ in ("det", "poss") for child in noun.lefts) for noun in (first, second))
+        and not any(
+            child.lower_ in ("each", "every", "no", "any") for n in (first, second) for child in n.lefts
+        )
+    )
+
+
+def bare(nodes: Nodes) -> bool:
+    """The noun has no determiner, number or possessive."""
+    return not any(
+        child.dep_ in ("det", "poss", "nummod", "predet", "conj", "cc") for child in nodes["noun"].children
+    )
+
+
+def opens_phrase(nodes: Nodes) -> bool:
+    """The word named `first` is the first of the noun's phrase."""
+    return bool(nodes["first"] == nodes["noun"].left_edge)
+
+
+def no_main_verb(nodes: Nodes) -> bool:
+    """The noun opens the sentence with its article, and every finite verb is inside its clause."""
+    noun, verb, that = nodes["noun"], nodes["verb"], nodes["that"]
+    start = noun.left_edge
+    if that.head != verb or start.i > 2 or start.lower_ not in ("the", "a", "an", "one", "another"):
+        return False
+    inside = {token.i for token in verb.subtree}
+    return not any(token.tag_ in _FINITE and token.i not in inside for token in noun.doc) and not any(
+        token.text in (":", "?", "…") for token in noun.doc
+    )

@@ -70,7 +70,8 @@ class Reader:
 
     def _holds(self, before: Doc, after: Doc, match: Match, edits: Sequence[Edit]) -> bool:
         """With the change made the tree is the same and the rule silent."""
-        if not same_tree(before, after, edits):
+        indices = [token.i for token in match.nodes.values()]
+        if not same_tree(before, after, edits, (min(indices), max(indices))):
             return False
         return all(other.rule != match.rule for other in self._patterns.matches(after))
 

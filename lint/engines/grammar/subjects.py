@@ -44,6 +44,11 @@ def number_differs(nodes: Nodes) -> bool:
     return number(subject) + number(verb) == SINGULAR + PLURAL
 
 
+def plural_verb(nodes: Nodes) -> bool:
+    """The verb is a plural one."""
+    return number(nodes["verb"]) == PLURAL
+
+
 def finite(nodes: Nodes) -> bool:
     """The verb shows its number and is the first of its group."""
     verb = nodes["verb"]
@@ -60,7 +65,8 @@ def true_verb(nodes: Nodes) -> bool:
     verb = nodes["verb"]
     word = verb.lower_
     after = verb.nbor() if verb.i + 1 < len(verb.doc) else None
-    before_name = after is not None and after.text[:1].isupper()
+    # “His show American Bandstand”: a noun before a name.
+    before_name = after is not None and after.text[:1].isupper() and nodes["subject"].tag_ == "NN"
     if word in words.AUXILIARIES:
         return word != "do" or not before_name
     if word in words.SAME_PAST or word == "be" or (verb.tag_ == "VBP" and before_name):
@@ -83,12 +89,21 @@ def clear_start(nodes: Nodes) -> bool:
     before = subject.doc[first - 1]
     after_comma = before.i > 0 and before.nbor(-1).text == ","
     if before.lower_ in ("and", "but"):
-        return number(subject) == PLURAL and after_comma
-    if before.lower_ == "as":
-        return before.i == 0 or after_comma
+        return before.i == 0 or (after_comma and _joins_clauses(subject, before.i))
+    if before.lower_ in ("as", "like"):
+        return before.i <= 1
     if before.tag_ == "WDT":
         return False
+    if before.i == 0 and before.lower_ in ("first", "second", "third"):
+        return True
     return before.lower_ in words.CLAUSE_OPENERS or before.tag_ not in (*_VERBS, *_MORE_OF_IT)
+
+
+def _joins_clauses(subject: Token, end: int) -> bool:
+    """A clause stands before `, and`; a list would have no verb yet, or another comma after it."""
+    before = subject.doc[:end]
+    last = max((token.i for token in before if token.tag_ in ("VBZ", "VBP", "VBD", "MD")), default=None)
+    return last is not None and sum(token.text == "," for token in before[last:]) == 1
 
 
 def clear_pronoun(nodes: Nodes) -> bool:
@@ -98,11 +113,11 @@ def clear_pronoun(nodes: Nodes) -> bool:
         return True
     before = subject.nbor(-1)
     if before.lower_ in ("and", "or", "nor"):
-        paired = before.i == 0 or before.nbor(-1).tag_ in ("NNP", "-RRB-")
+        paired = before.i > 0 and before.nbor(-1).tag_ in ("NNP", "-RRB-")
         return subject.lower_ not in ("i", "you") and not paired
     if before.tag_ == "IN":
-        return before.lower_ in words.CLAUSE_OPENERS or before.lower_ == "as"
-    return before.tag_ not in (*_VERBS, "PRP", "``", "HYPH", "POS")
+        return before.lower_ in words.CLAUSE_OPENERS or before.lower_ in words.TIME_CLAUSES
+    return before.tag_ not in (*_VERBS, "PRP", "``", "HYPH", "POS", "JJ", "JJR", "DT")
 
 
 def plain_words_between(nodes: Nodes) -> bool:
@@ -127,13 +142,19 @@ def alone(nodes: Nodes) -> bool:
     """The subject is one noun: not one of several, no apposition, no quantifier."""
     subject = nodes["subject"]
     for child in subject.children:
-        if child.dep_ in _ADDED or child.like_num:
+        if child.dep_ in _ADDED or child.tag_ == "CD":
             return False
         if child.i < subject.i and child.lower_ in (*words.QUANTIFIERS, "these", "those"):
             return child.lower_ in ("these", "those") and subject.tag_ == "NNS"
         if child.dep_ == "prep" and any(_titled(token) for token in child.subtree):
             return False
-    return not any(token.tag_ == "CC" for token in subject.subtree)
+    # “The light and airy pattern” is one; “the pattern of light and air” may be meant as two.
+    return not any(token.tag_ == "CC" and not _joins_adjectives(token) for token in subject.subtree)
+
+
+def _joins_adjectives(conjunction: Token) -> bool:
+    joined = [conjunction.head, *(child for child in conjunction.head.children if child.dep_ == "conj")]
+    return len(joined) > 1 and all(token.tag_ == "JJ" for token in joined)
 
 
 def _titled(token: Token) -> bool:
@@ -143,9 +164,12 @@ def _titled(token: Token) -> bool:
 
 def indicative(nodes: Nodes) -> bool:
     """No word before it asks for a subjunctive or a plain form."""
-    subject = nodes["subject"]
+    subject, verb = nodes["subject"], nodes["verb"]
+    if number(verb) == SINGULAR:
+        return True
+    asking = words.WISHES if verb.lower_ == "were" else words.DEMANDS
     before = subject.doc[max(0, phrase_start(subject) - 9) : subject.i]
-    return not any(token.lower_ in words.SUBJUNCTIVE for token in before)
+    return not any(token.lower_ in asking for token in before)
 
 
 def noun_not_clause(nodes: Nodes) -> bool:
@@ -171,19 +195,17 @@ def nearest(nodes: Nodes) -> bool:
     noun, pronoun, verb = nodes["subject"], nodes["pronoun"], nodes["verb"]
     if noun.i != pronoun.i - 1 or any(token.tag_ != "RB" for token in noun.doc[pronoun.i + 1 : verb.i]):
         return False
-    # “…, which is a pity”: the whole clause is meant.
-    if pronoun.lower_ == "which" and verb.lower_ in ("is", "was"):
-        return False
-    if number(noun) == SINGULAR and not any(
-        child.lower_ in ("a", "an", "every", "each") for child in noun.children
-    ):
+    # “…, which is a pity”: the whole clause may be meant.
+    if pronoun.lower_ == "which" and number(noun) == PLURAL:
         return False
     return not any(child.dep_ in ("conj", "cc") for child in noun.children) and _no_rival(noun)
 
 
 def _no_rival(noun: Token) -> bool:
-    """No noun above it (`a list of names that`) is of the other number."""
+    """No noun above it (`a list of names that`) is of the other number; above a singular there is none."""
     above = noun
+    if noun.dep_ == "pobj" and noun.tag_ == "NN" and any(child.dep_ == "det" for child in noun.children):
+        return False
     while above.head.i < above.i and above.dep_ in ("pobj", "prep", "conj", "appos", "attr", "nsubj", "dobj"):
         above = above.head
         if above.lower_ in ("one", "kind", "sort", "type", "number", "only"):
@@ -191,5 +213,7 @@ def _no_rival(noun: Token) -> bool:
         if above.tag_.startswith("N") and number(above) != number(noun):
             return False
         if above.tag_.startswith("V"):
-            break
-    return True
+            return True
+        if above.dep_ != "prep" and number(noun) == SINGULAR:
+            return False
+    return number(noun) == PLURAL or above.dep_ in ("dobj", "attr", "nsubj", "nsubjpass")

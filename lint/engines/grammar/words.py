@@ -26,15 +26,22 @@ all any both each either enough every few half less lot lots many more most much
 several some gazillion zillion million billion hundred thousand dozen couple handful
 """)
 
-SUBJUNCTIVE = _words("""
-if wish wishes wished though unless lest whether suggest suggests suggested demand demands demanded insist
-insists insisted require requires required recommend recommends recommended ask asks asked asking urge urges
-urged order ordered rule ruled propose proposes proposed let lets make makes made help helps helped see saw
-hear heard watch watched had have important essential vital necessary imperative
-""")
-"""Words after which a verb may stand in its plain form, or `were` after a singular."""
+WISHES = _words("if wish wishes wished though unless lest whether suppose would rather")
+"""Words after which `were` may follow a singular."""
 
-CLAUSE_OPENERS = _words("that because while although whereas since so when where if")
+DEMANDS = _words("""
+suggest suggests suggested suggesting suggestion demand demands demanded demanding insist insists insisted
+insisting require requires required requiring requirement recommend recommends recommended recommending
+recommendation ask asks asked asking urge urges urged urging order orders ordered ordering rule ruled propose
+proposes proposed proposing proposal let lets make makes made making help helps helped helping see saw seen
+seeing hear heard hearing watch watched watching had have having has important essential vital necessary
+imperative lest may god whether
+""")
+"""Words after which a verb may stand in its plain form."""
+
+CLAUSE_OPENERS = _words("that because while although whereas since so when where if whether once")
+
+TIME_CLAUSES = _words("after before until till as like")
 
 AUXILIARIES = _words("is are was were has have does do")
 
