@@ -32,6 +32,11 @@ UNCOMMON = 4.4
 HEAD = 6
 """Words with the same first letters, so many, are taken for forms of one."""
 
+NO_NOUNS = (
+    "ing", "ed", "ly", "ful", "ous", "ive", "able", "ible", "ic", "ish", "less", "al", "ary", "ant", "ene",
+)  # fmt: skip
+"""Ends of words that say how a thing is or what it does; a noun is what the paragraph is about."""
+
 SPREAD = 450
 """Code points from the first to the last place of a repeated word, some 75 words."""
 
@@ -98,10 +103,11 @@ def _near(starts: list[int], length: int, times: int) -> Iterator[list[Span]]:
 
 
 def _is_uncommon(word: bytes) -> bool:
-    """Whether few texts need the word, which is long enough to be noticed."""
+    """Whether few texts need the word, which is long enough to be noticed and names no thing."""
     from lint.lexicon import words
 
-    return len(word) >= HEAD and word.isalpha() and 0 < words.zipf(word.decode()) < UNCOMMON
+    form = word.decode("latin-1")
+    return len(word) >= HEAD and form.endswith(NO_NOUNS) and 0 < words.zipf(form) < UNCOMMON
 
 
 def _sentences(document: Document, rule: Rule) -> Iterator[list[Span]]:
