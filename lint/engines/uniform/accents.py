@@ -21,7 +21,7 @@ def find(document: Document, rule: Rule, counts: Callable[[Span], bool]) -> Iter
     """Each such word; where both forms are as frequent, the one with accents is kept."""
     accented: dict[str, dict[str, list[Span]]] = {}
     text = document.text
-    for match in re.finditer(r"[a-z]*[^\W\d_a-zA-Z][^\W\d_]*", text):
+    for match in re.finditer(r"(?<![^\W\d_])[a-z]*[^\W\d_a-zA-Z][^\W\d_]*", text):
         word = match[0]
         if len(word) >= LEAST and word.islower() and _is_whole(text, match.start(), match.end()):
             plain = _plain(word)

@@ -17,6 +17,9 @@ MOST = 0.34
 MANY = 20
 """So many odd headings are a rule of their own."""
 
+NEAR = 200
+"""Characters before a heading in which its line begins."""
+
 COMMON = 3.0
 """A word above this Zipf value is a common one, and its capital is a matter of style."""
 
@@ -86,6 +89,7 @@ def _is_name(document: Document, heading: Span) -> bool:
 def _level(document: Document, start: int) -> int:
     """How deep a heading of Markdown, Word or HTML is; 0 for a title in the front matter."""
     at = document.position(start)
-    line = document.source[document.source.rfind("\n", 0, at) + 1 : at].lstrip()
+    near = max(at - NEAR, 0)
+    line = document.source[(document.source.rfind("\n", near, at) + 1) or near : at].lstrip()
     tag = re.match(r"<h([1-6])\b", line, re.IGNORECASE)
     return int(tag[1]) if tag else len(line) - len(line.lstrip("#"))

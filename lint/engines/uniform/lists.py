@@ -11,6 +11,9 @@ from lint.model import Document, Span
 LEAST = 4
 """Items of a list in which one can be odd."""
 
+NEAR = 200
+"""Characters before an item in which its line begins, where it begins with a bullet."""
+
 MOST = 0.34
 """The share of odd items; where more differ, the list mixes its items on purpose."""
 
@@ -63,7 +66,9 @@ class _Columns:
         """The column of an item's text; None where neither a bullet nor `<li>` stands before it."""
         at = self.document.position(start)
         source = self.document.source
-        line = source.rfind("\n", 0, at) + 1
+        # A line of a megabyte, as some programs write HTML, is not walked back for each of its items.
+        near = max(at - NEAR, 0)
+        line = (source.rfind("\n", near, at) + 1) or near
         bullet = _BULLET.match(source, line, at)
         between = source[self.read : at].lower()
         self.read = at
