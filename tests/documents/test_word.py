@@ -8,6 +8,7 @@ from lint.documents import parse, read
 from lint.model import OBJECT, Document
 from tests.word import STRICT, docx, p, run
 
+LANG = '<w:lang w:val="{}"/>'
 RUN = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 
 
@@ -255,6 +256,24 @@ def test_a_paragraph_in_another_language_says_so() -> None:
 def test_a_draft_whose_spelling_language_nobody_set_is_in_the_language_of_the_configuration() -> None:
     document = word(p(run("It rained on Leeds all day.", '<w:lang w:val="de-DE"/>')))
     assert (document.lang, document.blocks[0].lang, document.inlines) == (None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "expected"),
+    [
+        ("de-DE", "Es regnete den ganzen Tag in Leeds.", "de-DE"),
+        ("de-DE", "The rain fell on the roofs of Leeds all day.", None),
+        ("ru-RU", "Rain fell all day.", None),
+        ("ru-RU", "Весь день шёл дождь.", "ru-RU"),
+        ("en-US", "Rain fell all day.", None),
+    ],
+)
+def test_a_mark_of_another_language_is_believed_where_the_words_do_not_belie_it(
+    lang: str, words: str, expected: str | None
+) -> None:
+    first = p("It rained on Leeds all day, and on the day after it rained.")
+    document = word(first + p(run(words, LANG.format(lang))))
+    assert document.blocks[1].lang == expected
 
 
 def test_strict_open_xml_is_read_too() -> None:

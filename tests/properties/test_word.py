@@ -37,6 +37,7 @@ PIECES = [
     *(KEPT.format("", word) for word in WORDS),
     *(KEPT.format("<w:rPr><w:b/></w:rPr>", word) for word in WORDS[:4]),
     KEPT.format("<w:rPr><w:i/><w:lang w:val='de-DE'/></w:rPr>", "das Buch"),
+    KEPT.format("<w:rPr><w:lang w:val='fr-FR'/></w:rPr>", "of the rain and the wind"),
     KEPT.format("<w:rPr><w:vanish/></w:rPr>", "hidden"),
     KEPT.format("<w:rPr><w:rStyle w:val='VerbatimChar'/></w:rPr>", "x = 1"),
     "<w:r><w:t> loose </w:t></w:r>",

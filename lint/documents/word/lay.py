@@ -14,7 +14,7 @@ from typing import NamedTuple, cast
 
 from lint.documents.pieces import Mark, Piece
 from lint.documents.word.bits import Bit, Edge, Home, Paragraph
-from lint.documents.word.language import Languages
+from lint.documents.word.language import Languages, believable
 from lint.documents.word.tree import Node
 from lint.model import OBJECT, BlockKind, Comment, Span, Verbatim
 
@@ -162,7 +162,8 @@ def _marks(bits: Sequence[Bit], languages: Languages, lang: str | None) -> Itera
     foreign = [languages.foreign(bit, lang) for bit in bits]
     for name in dict.fromkeys(name for name in foreign if name):
         for mark in _runs("foreign", [other == name for other in foreign]):
-            yield mark._replace(lang=name)
+            if believable(name, "".join(bit.source for bit in bits[mark.first : mark.last])):
+                yield mark._replace(lang=name)
 
 
 def _runs(kind: str, said: Sequence[bool]) -> Iterable[Mark]:

@@ -17,7 +17,7 @@ LARGEST_FILE = 300_000_000
 LARGEST_PART = 40_000_000
 """Bytes of an unpacked part; 100,000 words with tracked changes are about 15,000,000."""
 
-MOST_TAGS = 2_000_000
+MOST_TAGS = 1_000_000
 """Tags of a part, which cost memory; 100,000 words in short runs have about 150,000."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
