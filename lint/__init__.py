@@ -61,7 +61,7 @@ def check_text(
 ) -> Report:
     """Check a text. `path` gives the findings a name and, where `format` is None, the format.
 
-    `format` is `text` or `markdown`. `config` is what `load_config("copydesk.yml")` returns; None is
+    `format` is `text`, `markdown` or `html`. `config` is what `load_config("copydesk.yml")` returns; None is
     the default configuration. What could not be checked stands in the report's `failures`. Raises
     CopydeskError for rule packs and configurations that cannot be used.
     """

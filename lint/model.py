@@ -59,7 +59,10 @@ class Block(NamedTuple):
 
 
 class Inline(NamedTuple):
-    """A stretch of a document's text that is marked: `link`, `emphasis`, `strong`, `foreign`."""
+    """A stretch of a document's text that is marked.
+
+    Kinds: `link`, `emphasis`, `strong`, `foreign`, `quotation` (words that markup quotes, without marks).
+    """
 
     kind: str
     span: Span
@@ -323,7 +326,8 @@ class Document:
     def quoted(self, span: Span) -> bool:
         """Whether the text span overlaps words in quotation marks."""
         if self._quoted is None:
-            self._quoted = joined(quotation.inner for quotation in self.quotations)
+            marked = [inline.span for inline in self.inlines if inline.kind == "quotation"]
+            self._quoted = joined([*(quotation.inner for quotation in self.quotations), *marked])
         return overlapped(self._quoted, span) is not None
 
     def marked(self, span: Span, *kinds: str) -> Span | None:

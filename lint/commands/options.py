@@ -41,7 +41,9 @@ _INPUT = (
     click.argument("paths", nargs=-1, metavar="[PATHS|-]..."),
     click.option("--stdin-filename", metavar="PATH", help="What the draft on standard input is called."),
     click.option(
-        "--read-as", type=click.Choice(["text", "markdown", "word"]), help="Read every draft in this format."
+        "--read-as",
+        type=click.Choice(["text", "markdown", "html", "word"]),
+        help="Read every draft in this format.",
     ),
     click.option("--jobs", "-j", type=click.IntRange(1), help="Number of processes."),
 )

@@ -18,6 +18,7 @@ PARSERS = {
     "text": "lint.documents.text",
     "markdown": "lint.documents.markdown",
     "word": "lint.documents.word",
+    "html": "lint.documents.html",
 }
 """Format -> the module whose `parse(source, path)` reads it, imported on first use."""
 
@@ -27,15 +28,13 @@ BINARY = {"word": "lint.documents.word"}
 _MARKDOWN = frozenset((".md", ".markdown", ".mdx", ".mdown", ".mkd", ".mkdn", ".qmd", ".rmd"))
 _WORD = frozenset((".docx", ".dotx"))
 _OFFICE = frozenset((".doc", ".docm", ".odt", ".rtf"))
+_HTML = frozenset((".html", ".htm", ".xhtml", ".xht", ".shtml"))
 _NOT_YET = {
     ".doc": "documents of Word 97",
     ".docm": "Word documents with macros",
     ".odt": "OpenDocument files",
     ".rtf": "RTF files",
     ".pdf": "PDF files",
-    ".html": "HTML",
-    ".htm": "HTML",
-    ".xhtml": "HTML",
     ".rst": "reStructuredText",
     ".adoc": "AsciiDoc",
     ".asciidoc": "AsciiDoc",
@@ -54,6 +53,8 @@ def format_of(path: str) -> str:
         return "markdown"
     if suffix in _WORD:
         return "word"
+    if suffix in _HTML:
+        return "html"
     if suffix in _NOT_YET:
         advice = "save it as text or Markdown, or name the format it is in"
         if suffix in _OFFICE:

@@ -7,9 +7,9 @@ from typing import Literal
 
 from lint.documents.entities import decoded
 from lint.documents.flow import Flow
+from lint.documents.htmlnames import BLOCKS, CODE, KINDS, MARKS, SKIPPED
 from lint.documents.pieces import Piece
 from lint.documents.placeholders import BLANK, HOLE
-from lint.documents.wordset import wordset
 from lint.model import OBJECT, BlockKind, Comment, Span, Verbatim
 
 TOKEN = re.compile(
@@ -20,30 +20,6 @@ TOKEN = re.compile(
     r"|[ \t]*\r?[\n\r]\s*|[\ufdd0]+|[\ufdd1]+"
 )
 
-_SKIPPED = wordset(
-    "script style pre svg math textarea template iframe object canvas codeblock select datalist"
-)
-_CODE = wordset("code kbd samp tt var")
-_KINDS: dict[str, BlockKind] = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "legend"), "heading"),
-    **dict.fromkeys(("li", "dt", "dd", "option", "button"), "item"),
-    **dict.fromkeys(("td", "th"), "cell"),
-    **dict.fromkeys(("figcaption", "caption"), "caption"),
-    "blockquote": "quote",
-}
-_BLOCKS = frozenset(_KINDS) | wordset(
-    "address article aside body center details dialog div dl fieldset figure footer form head header "
-    "hgroup hr html main menu nav noscript ol p section source table tbody tfoot thead title tr ul video "
-    "audio picture"
-)
-_MARKS = {
-    "a": "link",
-    "em": "emphasis",
-    "i": "emphasis",
-    "cite": "emphasis",
-    "strong": "strong",
-    "b": "strong",
-}
 _LANG = re.compile(r"(?<![\w-])lang\s*=\s*[\"']?([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)")
 _ALT = re.compile(r"(?<![\w-])alt\s*=\s*(?:\"([^\"]+)\"|'([^']+)')")
 
@@ -74,7 +50,7 @@ class HtmlReader:
             first, last = start + match.start(), start + at
             if match["name"]:
                 name = match["name"].lower()
-                if name in _SKIPPED and not match["close"]:
+                if name in SKIPPED and not match["close"]:
                     at = _element_end(raw, at, name, closers)
                     last = start + at
                     self._verbatim.append(Verbatim("code", Span(first, last)))
@@ -129,20 +105,20 @@ class HtmlReader:
                 group: Literal[1, 2] = 1 if alt[1] else 2
                 offset = start + match.start("attributes") - match.start()
                 flow.alts.append(_attribute(alt[group], offset + alt.start(group)))
-        elif name in _BLOCKS or match["name"][0].isupper():
+        elif name in BLOCKS or match["name"][0].isupper():
             flow.flush(self.kind, self.lang)
-            self.kind = "paragraph" if closing else _KINDS.get(name, "paragraph")
+            self.kind = "paragraph" if closing else KINDS.get(name, "paragraph")
             self._language(name, attributes, closing)
         elif closing:
             flow.close(name, end)
         elif not attributes.endswith("/"):
             lang = _LANG.search(attributes) if "lang" in attributes else None
-            if name in _CODE:
+            if name in CODE:
                 flow.open(name, "code", start)
             elif lang:
                 flow.open(name, "foreign", end, lang[1])
             else:
-                flow.open(name, _MARKS.get(name, ""), end)
+                flow.open(name, MARKS.get(name, ""), end)
 
     def _language(self, name: str, attributes: str, closing: bool) -> None:
         """Follow `lang` attributes of block-level elements into and out of them."""

@@ -14,7 +14,7 @@ import pyromark
 
 from lint.documents.codepoints import code_points
 from lint.documents.flow import Flow
-from lint.documents.frontmatter import FrontMatter, read_front_matter
+from lint.documents.frontmatter import read_front_matter
 from lint.documents.htmltags import HtmlReader
 from lint.documents.mdx import find_mdx, find_tag_lines
 from lint.documents.pieces import Piece
@@ -49,21 +49,13 @@ def parse(source: str, path: str) -> Document:
     start = 1 if source.startswith("\ufeff") else 0
     front = read_front_matter(source, start)
     if front:
-        _front_matter(prose, front, start)
+        prose.front_matter(front.fields, Span(start, front.end))
     body = _masked_body(prose, front.end if front else start, path.lower().endswith(".mdx"))
     _Walk(prose, body, len(source) - len(body)).run()
     note_references(prose, body, len(source) - len(body))
-    prose.verbatim[:] = _outermost(prose.verbatim)
-    comments = {found.span for found in prose.verbatim if found.kind == "comment"}
-    prose.comments[:] = [comment for comment in prose.comments if comment.span in comments]
+    prose.settle()
     meta = front.meta if front else {}
     return prose.document(path=path, format="markdown", lang=_language(meta), meta=meta)
-
-
-def _front_matter(prose: Prose, front: FrontMatter, start: int) -> None:
-    prose.verbatim.append(Verbatim("front-matter", Span(start, front.end)))
-    for field in front.fields:
-        prose.block("heading" if field.heading else "paragraph", field.pieces)
 
 
 def _language(meta: dict[str, str]) -> str | None:
@@ -289,14 +281,3 @@ _CONTAINERS: dict[str, BlockKind] = {
 # Written as entities they are spaces: a block's text holds line ends for hard breaks only.
 _LINE_ENDS = frozenset("\n\r\t\f\v")
 _KINDS: dict[str, BlockKind] = {"Heading": "heading", "TableCell": "cell"}
-
-
-def _outermost(verbatim: list[Verbatim]) -> list[Verbatim]:
-    """The stretches in order, without those that lie inside another."""
-    kept: list[Verbatim] = []
-    end = -1
-    for stretch in sorted(verbatim, key=lambda stretch: (stretch.span.start, -stretch.span.end)):
-        if stretch.span.end > end:
-            kept.append(stretch)
-            end = stretch.span.end
-    return kept

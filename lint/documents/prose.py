@@ -5,7 +5,8 @@ Every parser of the room writes into a `Prose`; none of them counts text offsets
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from lint.documents.pieces import SPACES, Mark, Piece
 from lint.documents.quotations import find_quotations
@@ -23,6 +24,9 @@ from lint.model import (
     Span,
     Verbatim,
 )
+
+if TYPE_CHECKING:
+    from lint.documents.frontmatter import Field
 
 _NO_PROSE = SPACES + OBJECT
 _BREAKS = frozenset((" ", "\n"))
@@ -69,6 +73,18 @@ class Prose:
         for name, first, last, mark_lang in marks:
             if name and offsets[first] < offsets[last]:
                 self._inlines.append(Inline(name, Span(offsets[first], offsets[last]), mark_lang))
+
+    def front_matter(self, fields: Iterable[Field], span: Span) -> None:
+        """Add the fields of front matter that are prose."""
+        self.verbatim.append(Verbatim("front-matter", span))
+        for field in fields:
+            self.block("heading" if field.heading else "paragraph", field.pieces)
+
+    def settle(self) -> None:
+        """Keep of the verbatim stretches those that lie in no other, and no comment that is one's text."""
+        self.verbatim[:] = _outermost(self.verbatim)
+        spans = {found.span for found in self.verbatim if found.kind == "comment"}
+        self.comments[:] = [comment for comment in self.comments if comment.span in spans]
 
     def _lay(self, pieces: Sequence[Piece]) -> list[int]:
         """Write a block's pieces; return each one's text offset and, last, where the block ends."""
@@ -149,3 +165,14 @@ def _without_edges(pieces: Sequence[Piece]) -> tuple[tuple[int, int], Sequence[P
             inner[-1] = (bare, start, end - len(text) + len(bare), literal)
         return (first, len(pieces) - last), inner
     return (first, len(pieces) - last), pieces if last - first == len(pieces) else pieces[first:last]
+
+
+def _outermost(verbatim: list[Verbatim]) -> list[Verbatim]:
+    """The stretches in order, without those that lie inside another."""
+    kept: list[Verbatim] = []
+    end = -1
+    for stretch in sorted(verbatim, key=lambda stretch: (stretch.span.start, -stretch.span.end)):
+        if stretch.span.end > end:
+            kept.append(stretch)
+            end = stretch.span.end
+    return kept

@@ -305,7 +305,7 @@ _EXAMPLE = Table(
     {
         "bad": Key(Text("A text that the rule flags.")),
         "good": Key(Text("A text that it leaves alone; beside `bad`, what its fix makes of it.")),
-        "format": Key(Choice(("text", "markdown"), "How the example is read.")),
+        "format": Key(Choice(("text", "markdown", "html"), "How the example is read.")),
     },
     "At least one of `bad` and `good`.",
 )

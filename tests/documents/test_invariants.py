@@ -52,6 +52,72 @@ def drafts(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(["", "", "\ufeff"])) + "".join("".join(block) for block in blocks)
 
 
+TAGS = [
+    "p",
+    "div",
+    "span",
+    "b",
+    "i",
+    "a",
+    "em",
+    "li",
+    "ul",
+    "ol",
+    "td",
+    "tr",
+    "table",
+    "tbody",
+    "th",
+    "h1",
+    "blockquote",
+    "section",
+    "code",
+    "pre",
+    "kbd",
+    "script",
+    "style",
+    "title",
+    "textarea",
+    "svg",
+    "math",
+    "br",
+    "img",
+    "input",
+    "sup",
+    "dl",
+    "dt",
+    "dd",
+    "figcaption",
+    "caption",
+    "button",
+    "q",
+    "template",
+    "foreignObject",
+    "html",
+    "body",
+    "select",
+    "object",
+    "summary",
+    "abbr",
+]
+ATTRIBUTES = ["", " lang=fr", " href='#'", ' title="a&amp;b > c"', ' alt="a boat&quot"', " translate=no"]
+ATTRIBUTES += ["/", ' x="y"z', " =q", " aria-label=' so  so '", " aria-hidden=true", " title='{{ x }}'"]
+tags = st.builds("<{}{}>".format, st.sampled_from(TAGS), st.sampled_from(ATTRIBUTES)) | st.builds(
+    "</{}>".format, st.sampled_from(TAGS)
+)
+ODDITIES = """
+&amp &notit; &copy;x <3_ a<b_ <!--_stet:_no_--> <!-- <!--> --> <![CDATA[_x_]]> __ <?php_x_?> <%=_x_%>
+{{_x_}} {%_if_%} {{!--_x_--}} _ < </ <a_b=' </_x>
+"""
+oddities = st.sampled_from([*(word.replace("_", " ") for word in ODDITIES.split()), "\n", "\r\n"])
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> str:
+    parts = draw(st.lists(tags | words | oddities, max_size=24))
+    return draw(st.sampled_from(["", " "])).join(parts)
+
+
 def check(document: Document) -> None:
     source, text = document.source, document.text
     at = 0
@@ -93,7 +159,7 @@ def check(document: Document) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(drafts(), st.sampled_from(["a.md", "a.mdx", "a.txt"]))
+@given(drafts(), st.sampled_from(["a.md", "a.mdx", "a.txt", "a.html"]))
 def test_any_draft_maps_back_to_its_source(draft: str, path: str) -> None:
     check(parse(draft, path))
 
@@ -101,7 +167,13 @@ def test_any_draft_maps_back_to_its_source(draft: str, path: str) -> None:
 @settings(max_examples=150, deadline=None)
 @given(
     st.text(alphabet="a \n\r\t>-#*_`[](){}<!>&;:|$~\\'\"“”‘’«»%=+.1é😀\ufdd0\ud800", max_size=60),
-    st.sampled_from(["a.md", "a.mdx", "a.txt"]),
+    st.sampled_from(["a.md", "a.mdx", "a.txt", "a.html", "a.xhtml"]),
 )
 def test_any_characters_map_back_to_their_source(draft: str, path: str) -> None:
     check(parse(draft, path))
+
+
+@settings(max_examples=300, deadline=None)
+@given(pages(), st.sampled_from(["a.html", "a.xhtml"]))
+def test_any_page_maps_back_to_its_source(page: str, path: str) -> None:
+    check(parse(page, path))

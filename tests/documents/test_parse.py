@@ -16,13 +16,15 @@ from lint.errors import DraftError
         ("a.b/README.MD", "markdown"),
         ("page.mdx", "markdown"),
         ("report.Rmd", "markdown"),
+        ("index.HTML", "html"),
+        ("page.xhtml", "html"),
     ],
 )
 def test_the_suffix_says_the_format(path: str, format: str) -> None:
     assert format_of(path) == format
 
 
-@pytest.mark.parametrize("path", ["story.doc", "index.html", "guide.rst"])
+@pytest.mark.parametrize("path", ["story.odt", "guide.adoc", "paper.pdf"])
 def test_a_format_that_cannot_be_read_is_named(path: str) -> None:
     with pytest.raises(DraftError, match="cannot be read yet"):
         parse("x", path)
