@@ -10,6 +10,7 @@ from lint.fixes import shifted
 from lint.model import Edit, Finding, Fix, Related, Span
 from lint.reporters.lines import lines_of
 from lint.reporters.proposals import proposal
+from lint.reporters.summary import counted
 from lint.reporters.terminal import finding_rows
 from lint.reporters.visible import visible
 
@@ -34,7 +35,10 @@ def suggestions(session: Session, index: int) -> tuple[tuple[Fix, str], ...]:
     finding = session.now.findings[index]
     named: dict[str, Fix] = {}
     for fix in offered(session, index):
-        named.setdefault(visible(proposal(finding, fix)) or "(as proposed)", fix)
+        start, end = finding.span
+        elsewhere = sum(edit.span.end < start or end < edit.span.start for edit in fix.edits)
+        more = f"  (and {counted(elsewhere, 'other place')})" if elsewhere else ""
+        named.setdefault((visible(proposal(finding, fix)) or "(as proposed)") + more, fix)
     return tuple((fix, text) for text, fix in named.items())[:MOST]
 
 
