@@ -61,7 +61,7 @@ def _words(text: str) -> tuple[tuple[str, ...], str]:
     until = ""
     words = iter([word for word in re.split(r"[\s,]+|(?<=until)=", text) if word])
     for word in words:
-        if word.lower() == "until":
+        if word == "until":
             until = next(words, "until")
         else:
             rules.append(word)

@@ -158,6 +158,8 @@ def _malformed(
 def _wrong_day(directive: Directive) -> str:
     """What is wrong with the day a comment holds until, in one sentence; "" where nothing is."""
     right = "write it as until=2027-01-31"
+    if any(name.lower().startswith("until") for name in directive.rules):
+        return f"The day is written in small letters and with its sign; {right}."
     if directive.until == "until":
         return f"This “{directive.name}” says “until” and no day; {right}."
     if directive.until and not is_day(directive.until):

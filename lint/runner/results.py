@@ -22,6 +22,9 @@ from lint.runner.setup import Memory, Setup
 
 NAME = "results"
 
+_UNTIL = (b"until", "until".encode("utf-16-le"), "until".encode("utf-16-be"))
+"""What a draft with a `stet … until=` holds: what is found in it depends on the day."""
+
 TOGETHER = 256
 """Drafts that are looked up, or kept, at a time."""
 
@@ -87,8 +90,8 @@ class Results:
     def _key(self, index: int, draft: Input) -> bytes:
         setup, data = self._setups[index], draft.data or b""
         parts = [self._basis[id(setup)], _state(setup.checks), os.fsencode(draft.path), data]
-        if b"until" in data:
-            parts.append(_today())
+        if any(word in data for word in _UNTIL):
+            parts.append(setup.config.today.encode())
         return digest(*parts)
 
     def _is_text(self, draft: Input, outcome: Outcome, setup: Setup) -> bool:
@@ -129,17 +132,10 @@ def _basis(setup: Setup) -> bytes:
     import marshal
 
     rules = plain(tuple(rule._replace(origin="") for rule in setup.known))
-    config = setup.config._replace(origin="", overrides=(), fail_on="never", baseline="")
+    config = setup.config._replace(origin="", overrides=(), fail_on="never", baseline="", today="")
     return digest(marshal.dumps(rules, 2), repr(config).encode("utf-8", "surrogatepass"))
 
 
 def _state(checks: Sequence[Check]) -> bytes:
     said = [(getattr(check, "state", ""), getattr(check, "unheard", ())) for check in checks]
     return repr(said).encode("utf-8", "surrogatepass")
-
-
-def _today() -> bytes:
-    """The date, for drafts with a `stet … until=`."""
-    from datetime import date
-
-    return date.today().isoformat().encode()

@@ -322,7 +322,9 @@ def test_the_version_is_that_of_the_distribution(copydesk: Run) -> None:
     assert copydesk("--version").stdout == f"copydesk {version('copydesk')}\n"
 
 
-@pytest.mark.parametrize("command", ["check", "explain", "names", "init", "rules", "terms", "rules test"])
+@pytest.mark.parametrize(
+    "command", ["check", "fix", "explain", "names", "init", "rules", "terms", "rules test", "stet list"]
+)
 def test_every_command_has_help_with_an_example(copydesk: Run, command: str) -> None:
     done = copydesk(*command.split(), "--help")
     assert done.returncode == 0

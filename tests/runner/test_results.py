@@ -131,13 +131,11 @@ def test_where_languagetool_is_absent_it_is_said_each_time(checked: list[str]) -
     assert failing[1].exit_code == 2
 
 
-def test_a_draft_with_a_date_for_its_stet_is_checked_every_day(
-    checked: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_draft_with_a_date_for_its_stet_is_checked_every_day(checked: list[str]) -> None:
     dated = ("dated.md", "<!-- stet spelling until=2027-01-31: theirs -->\nThe goverment.\n")
-    run(dated, ("story.md", STORY))
-    monkeypatch.setattr(results, "_today", lambda: b"2030-01-01")
-    run(dated, ("story.md", STORY))
+    for day in ("2027-01-31", "2027-02-01"):
+        report = run(dated, ("story.md", STORY), config=OFF._replace(today=day))
+    assert "stet.expired" in [finding.rule for finding in report.findings]
     assert checked == ["dated.md", "story.md", "dated.md"]
 
 
