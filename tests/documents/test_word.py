@@ -96,6 +96,16 @@ def field(instruction: str, *result: str) -> str:
             id="ruby",
         ),
         pytest.param(
+            p(
+                "Rain ",
+                "<w:r><mc:AlternateContent><mc:Choice Requires='w16se'><w:other/></mc:Choice>"
+                "<mc:Fallback><w:t>☔</w:t></mc:Fallback></mc:AlternateContent></w:r>",
+                " fell.",
+            ),
+            "Rain ☔ fell.",
+            id="an emoji",
+        ),
+        pytest.param(
             p("Press ", '<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>', " go"), f"Press {OBJECT} go"
         ),
         pytest.param(

@@ -35,7 +35,7 @@ def read_draft(data: bytes, path: str) -> WordDraft:
     _notes(package, walk)
     for kind, name in (("header", "header"), ("footer", "footer")):
         _margins(package, walk, kind, Home(name))
-    if walk.foreign:
+    if walk.has_foreign:
         raise package.refusal(
             "holds another file that Word has not taken in yet", "open it in Word and save it anew"
         )

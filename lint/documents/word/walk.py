@@ -7,24 +7,20 @@ mark was deleted runs on into the next one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
 
 from lint.documents.word.bits import BODY, Bit, Cell, Edge, Home, Paragraph
 from lint.documents.word.fields import Fields, is_link, repeats
+from lint.documents.word.inside import GONE, PROPERTIES, chosen, in_graphic, is_directory, set_words, wrapped
 from lint.documents.word.numbering import Numbering
 from lint.documents.word.styles import Look, Style, Styles, look_of, number_of, outline_level
 from lint.documents.word.tree import Node
 from lint.model import OBJECT
 
-_GONE = frozenset(("w:del", "w:moveFrom", "w:delText"))
-_PROPERTIES = frozenset(
-    ("w:pPr", "w:rPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:tcPr", "w:sectPr", "w:sdtPr", "w:sdtEndPr")
-)
 _SHOWN_AS = {"w:tab": ("\t", " "), "w:ptab": ("\t", " "), "w:cr": ("\n", "\n"), "w:br": ("\n", "\n")}
 _GRAPHICS = frozenset(("w:drawing", "w:pict", "w:object", "mc:AlternateContent"))
-_SPACES = " \t\r\n"
+_FLAT = str.maketrans("\t\r\n", "   ")
 _CODE = re.compile(r"[0-9A-Fa-f]{1,6}")
 _GENERATED = ("Description automatically generated", "AI-generated content may be incorrect.")
 """How the alternative texts end that Word writes by itself."""
@@ -38,21 +34,18 @@ class Note(NamedTuple):
     run: Node
 
 
-class Foreign(NamedTuple):
-    """A part of the document that is in another format: the kind of element that brings it."""
-
-    name: str
-
-
 class Walk:
-    """Reads story after story; lists are counted, and `notes` gathered, over all of them."""
+    """Reads story after story; lists are counted, and `notes` gathered, over all of them.
+
+    `has_foreign` says that the document brings a file in another format, which is not read.
+    """
 
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self.styles = styles
         self.numbering = numbering
         self.paragraphs: list[Paragraph] = []
         self.notes: list[Note] = []
-        self.foreign: list[Foreign] = []
+        self.has_foreign = False
         self._bits: list[Bit] = []
         self._edges: list[Edge] = []
         self._boxes: list[tuple[Node, Node]] = []
@@ -78,23 +71,23 @@ class Walk:
             elif name == "w:tbl":
                 self._table(child)
             elif name in ("w:altChunk", "w:subDoc"):
-                self.foreign.append(Foreign(name))
-            elif name in _PROPERTIES or name in _GONE or _is_directory(child):
+                self.has_foreign = True
+            elif name in PROPERTIES or name in GONE or is_directory(child):
                 continue
             elif name == "mc:AlternateContent":
-                self._blocks(_chosen(child))
+                self._blocks(chosen(child))
             else:
                 self._blocks(child)
 
     def _table(self, table: Node) -> None:
         self._flush(None)
         outer, own = self._cell, next(self._numbers)
-        for row in _wrapped(table, "w:tr"):
+        for row in wrapped(table, "w:tr"):
             properties = row.child("w:trPr")
             if properties and properties.child("w:del"):
                 continue
             number = next(self._numbers)
-            for cell in _wrapped(row, "w:tc"):
+            for cell in wrapped(row, "w:tc"):
                 self._cell = outer or Cell(own, number, next(self._numbers))
                 self._blocks(cell)
                 self._flush(None)
@@ -158,7 +151,7 @@ class Walk:
             name = child.name
             if name == "w:r":
                 self._run(child, link)
-            elif name in _PROPERTIES or name in _GONE:
+            elif name in PROPERTIES or name in GONE:
                 continue
             elif name == "w:hyperlink":
                 self._inline(child, True)
@@ -173,7 +166,7 @@ class Walk:
                 ends = name == "w:commentRangeEnd"
                 self._edges.append(Edge(len(self._bits), child.get("w:id"), ends))
             elif name == "mc:AlternateContent":
-                self._inline(_chosen(child), link)
+                self._inline(chosen(child), link)
             elif child.children:
                 self._inline(child, link)
 
@@ -192,7 +185,7 @@ class Walk:
                 self._field(child.get("w:fldCharType"))
             elif name == "w:instrText":
                 self._fields.instruct(child.text)
-            elif hidden or name in _PROPERTIES or (not self._fields.idle and self._fields.hidden):
+            elif hidden or name in PROPERTIES or (not self._fields.idle and self._fields.hidden):
                 continue
             else:
                 self._shown(child, run, look, link or (not self._fields.idle and self._fields.link))
@@ -209,11 +202,11 @@ class Walk:
         """Add what one child of a run shows."""
         name = child.name
         if name == "w:t":
-            words = child.text
+            words = child.text.translate(_FLAT)
             offset = 0
             if child.get("xml:space") != "preserve":
-                offset = len(words) - len(words.lstrip(_SPACES))
-                words = words.strip(_SPACES)
+                offset = len(words) - len(words.lstrip(" "))
+                words = words.strip(" ")
             if words:
                 self._bits.append(Bit(words, words, run, child, offset, look, link))
         elif name == "w:br" and child.get("w:type") in ("page", "column") and not self._bits:
@@ -226,10 +219,8 @@ class Walk:
             self._symbol(child, run, look, link)
         elif name in ("w:footnoteReference", "w:endnoteReference"):
             self.notes.append(Note(name.removeprefix("w:").removesuffix("Reference"), child.get("w:id"), run))
-        elif name == "w:ruby":
-            for base in child.every("w:rubyBase"):
-                words = "".join(text.text for text in base.every("w:t"))
-                self._bits.append(Bit(words, words, run, child, 0, look, link))
+        elif words := set_words(child):
+            self._bits.append(Bit(words, words, run, child, 0, look, link))
         elif name in _GRAPHICS:
             self._graphic(child, run)
 
@@ -246,7 +237,7 @@ class Walk:
 
         One that floats beside the words is nothing in their line.
         """
-        for found in _in_graphic(node):
+        for found in in_graphic(node):
             if found.name == "wp:inline":
                 self._bits.append(Bit("", OBJECT, run, node))
             elif found.name == "w:txbxContent":
@@ -255,37 +246,3 @@ class Walk:
                 words = " ".join(found.get("descr").split())
                 if " " in words and not words.endswith(_GENERATED):
                     self._alts.append((words, run))
-
-
-def _wrapped(node: Node, name: str) -> Iterator[Node]:
-    """A table's rows or a row's cells, also inside content controls."""
-    for child in node.children:
-        if child.name == name:
-            yield child
-        elif child.name not in _PROPERTIES and child.name not in _GONE:
-            yield from _wrapped(child, name)
-
-
-def _in_graphic(node: Node) -> Iterator[Node]:
-    """What stands in the line, the descriptions and the text boxes, not those inside text boxes."""
-    if node.name in ("wp:inline", "wp:docPr", "w:txbxContent"):
-        yield node
-    if node.name == "w:txbxContent":
-        return
-    for child in (_chosen(node) if node.name == "mc:AlternateContent" else node).children:
-        yield from _in_graphic(child)
-
-
-def _chosen(node: Node) -> Node:
-    """Of two ways to say the same, the first that says something."""
-    for child in node.children:
-        if child.name in ("mc:Choice", "mc:Fallback") and child.children:
-            return child
-    return node
-
-
-def _is_directory(node: Node) -> bool:
-    """Whether a content control holds a table of contents."""
-    properties = node.child("w:sdtPr") if node.name == "w:sdt" else None
-    gallery = properties.child("w:docPartObj") if properties else None
-    return bool(gallery and (gallery.value("w:docPartGallery") or "").lower() == "table of contents")
