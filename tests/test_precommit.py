@@ -68,6 +68,56 @@ def test_the_hook_is_installed_and_runs(tmp_path: Path) -> None:
     assert "Passed" in done.stdout
 
 
+@pytest.mark.slow
+def test_after_init_the_first_commit_is_clean_and_a_new_slip_stops_one(tmp_path: Path) -> None:
+    clone = tmp_path / "clone"
+    subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True, capture_output=True)
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    git(desk, "init", "--quiet")
+    (desk / "story.md").write_text("The goverment has choosen it. [citation needed]\n")
+    env = {
+        **os.environ,
+        "PRE_COMMIT_HOME": str(tmp_path / "home"),
+        "COPYDESK_CACHE": str(tmp_path / "cache"),
+        "PYTHONPATH": str(clone),
+    }
+    init = [sys.executable, "-m", "lint", "init"]
+    subprocess.run(init, cwd=desk, check=True, capture_output=True, env=env)
+    revision = subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=clone, check=True, capture_output=True, text=True
+    ).stdout.strip()
+    hooks = {"repos": [{"repo": str(clone), "rev": revision, "hooks": [{"id": "copydesk"}]}]}
+    (desk / ".pre-commit-config.yaml").write_text(yaml.safe_dump(hooks))
+    del env["PYTHONPATH"]
+    hook = [sys.executable, "-m", "pre_commit", "install"]
+    subprocess.run(hook, cwd=desk, check=True, capture_output=True, env=env)
+
+    def commit() -> subprocess.CompletedProcess[str]:
+        git(desk, "add", "--all")
+        names = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org")
+        return subprocess.run(
+            ["git", *names, "commit", "--message=Say more"],
+            cwd=desk,
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=900,
+            env=env,
+        )
+
+    first = commit()
+    assert first.returncode == 0, first.stdout + first.stderr
+    (desk / "story.md").write_text("The goverment has choosen it. [citation needed]\n\nThey recieve it.\n")
+    second = commit()
+    assert second.returncode == 1, second.stdout + second.stderr
+    assert "story.md:3:6  warning  spelling.typo" in second.stdout + second.stderr
+    assert "choosen" not in second.stdout + second.stderr
+    (desk / "story.md").write_text("They receive it.\n\nThe goverment has choosen it. [citation needed]\n")
+    third = commit()
+    assert third.returncode == 0, third.stdout + third.stderr
+
+
 def test_the_hooks_are_what_pre_commit_expects() -> None:
     from identify.identify import ALL_TAGS
 
