@@ -65,7 +65,7 @@ def _sounds(text: str, rule: Rule) -> Iterator[_Found]:
     exceptions = {"an": tuple(rule.options["an"]), "a": tuple(rule.options["a"])}
     for match in re.finditer(_ARTICLE, text):
         written, word = match[1].lower(), match[2]
-        wanted = _wanted(word, match[3], exceptions)
+        wanted = _wanted(word, match[3] or "", exceptions)
         if wanted and wanted != written and not _is_letter(text, match):
             article = wanted if match[1][0] == "a" else wanted.capitalize()
             yield _Found(Span(match.start(), match.end(2)), f"{article} {word}")
@@ -82,6 +82,8 @@ def _is_letter(text: str, match: re.Match[str]) -> bool:
 def _wanted(word: str, joint: str, exceptions: dict[str, tuple[str, ...]]) -> str:
     """`a` or `an`, "" where it cannot be told."""
     lower = word.lower()
+    if joint and joint[0] in ".@":
+        return ""
     if word[0].isdigit():
         return _before_number(word)
     if lower in _FUNCTION_WORDS or (len(word) < 3 and not (word.isupper() and len(word) == 2)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lint.model import SEVERITIES, Finding, Fix, Span
+from lint.model import SEVERITIES, Finding, Fix, Severity, Span
 
 GUEST = "languagetool"
 """The pack whose messages yield to our own where both see the same error."""
@@ -16,10 +16,12 @@ def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings by place; exact duplicates once, the same error seen by several rules once.
 
     It is the same error where two findings touch and one of their fixes makes the same edits, where
-    two rules of one pack flag the same words, or where both are about the spelling of the same words;
+    two rules of one pack flag the same words, where both are about the spelling of the same words, or
+    where LanguageTool and a rule of grammar flag the same words, one perhaps some more;
     what is said of the words of a leftover (a placeholder, filler text) is no error of its own.
     The merged finding is our own rule's (else the graver one's), with the gravest severity, all
-    suggestions in order and the others in `also`.
+    suggestions in order and the others in `also`; it is a warning at least where LanguageTool and a rule
+    of grammar agree.
     """
     merged: list[Finding] = []
     open_places: list[int] = []
@@ -52,8 +54,17 @@ def _same_error(one: Finding, other: Finding) -> bool:
         return _within(one.span, other.span)
     if one.span == other.span and _are_twins(one, other):
         return True
+    if _both_parsed(one, other) and (_within(one.span, other.span) or _within(other.span, one.span)):
+        return True
     edits = {fix.edits for fix in one.fixes}
     return any(fix.edits in edits for fix in other.fixes)
+
+
+def _both_parsed(one: Finding, other: Finding) -> bool:
+    """Whether LanguageTool and a rule of grammar speak: of the same words they mean the same error."""
+    guest, own = sorted((one, other), key=lambda finding: not finding.rule.startswith(f"{GUEST}."))
+    grammatical = guest.rule.startswith(f"{GUEST}.") and not guest.rule.startswith(_SPELLERS)
+    return grammatical and _pack(own) == "grammar"
 
 
 def _are_twins(one: Finding, other: Finding) -> bool:
@@ -104,8 +115,10 @@ def _is_spelling(finding: Finding) -> bool:
 
 def _joined(one: Finding, other: Finding) -> Finding:
     first, second = sorted((one, other), key=_rank)
+    # Two that read a sentence by different means and see the same are right more often than either.
+    least: Severity = "warning" if _both_parsed(one, other) else "suggestion"
     return first._replace(
-        severity=max(first.severity, second.severity, key=SEVERITIES.index),
+        severity=max(first.severity, second.severity, least, key=SEVERITIES.index),
         fixes=_united(first.fixes, second.fixes),
         related=tuple(dict.fromkeys((*first.related, *second.related))),
         also=tuple(sorted({*first.also, *second.also, second.rule} - {first.rule})),

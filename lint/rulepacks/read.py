@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lint.yamlsource import Node
 
 # Rules are checked one by one, since an entry with a dot in its id is a change and needs less.
-_PACK_ALONE = Table({**PACK.keys, "rules": Key(Many(Anything(), or_one=False), True)}, PACK.doc)
+_PACK_ALONE = Table({**PACK.keys, "rules": Key(Many(Anything(), or_one=False, least=0), True)}, PACK.doc)
 
 
 class Change(NamedTuple):

@@ -23,33 +23,33 @@ SCOPES = (
 """Where a rule looks. `quotation` adds the words inside quotation marks, `unlinked` takes away the
 words of links; `source` is the raw file."""
 
-CONDITIONS = (
-    "adjacent",
-    "alone",
-    "bare",
-    "clear-pronoun",
-    "clear-start",
-    "ends-phrase",
-    "finite",
-    "indicative",
-    "known-noun",
-    "near-noun",
-    "nearest",
-    "no-main-verb",
-    "not-a-name-before",
-    "not-a-verb",
-    "noun-not-clause",
-    "number-differs",
-    "opens-phrase",
-    "own-things",
-    "plain-words-between",
-    "plural-verb",
-    "surely-noun",
-    "true-verb",
-    "verb-after-auxiliary",
-    "whole-phrase",
-)
-"""The conditions of `where` in rules of the kind `syntax`."""
+CONDITIONS: dict[str, tuple[str, ...]] = {
+    "adjacent": ("subject", "verb"),
+    "alone": ("subject",),
+    "bare": ("noun",),
+    "clear-pronoun": ("subject",),
+    "clear-start": ("subject",),
+    "ends-phrase": ("noun",),
+    "finite": ("verb",),
+    "indicative": ("subject", "verb"),
+    "known-noun": (),
+    "near-noun": ("noun", "verb"),
+    "nearest": ("subject", "pronoun", "verb"),
+    "no-main-verb": ("noun", "verb", "that"),
+    "not-a-name-before": ("one",),
+    "not-a-verb": ("noun", "determiner"),
+    "noun-not-clause": ("subject", "verb"),
+    "number-differs": ("subject", "verb"),
+    "opens-phrase": ("first", "noun"),
+    "own-things": ("subject", "second"),
+    "plain-words-between": ("subject", "verb"),
+    "plural-verb": ("verb",),
+    "surely-noun": ("noun", "determiner"),
+    "true-verb": ("subject", "verb"),
+    "verb-after-auxiliary": ("auxiliary", "verb"),
+    "whole-phrase": ("determiner", "noun"),
+}
+"""The conditions of `where` in rules of the kind `syntax`, and the words of the pattern they ask about."""
 
 _ENTRY = Text("A word or phrase; a regular expression between slashes: /colou?r/.")
 _WORDS = Many(_ENTRY, "Words and phrases.")
@@ -253,7 +253,7 @@ KINDS: dict[str, Any] = {
             "tree": Key(
                 Many(Anything(), "Words of one tree, as its DependencyMatcher takes them.", or_one=False)
             ),
-            "where": Key(Many(Choice(CONDITIONS), "What no pattern can say and must hold as well.")),
+            "where": Key(Many(Choice(tuple(CONDITIONS)), "What no pattern can say and must hold as well.")),
             "flag": Key(
                 Many(Text(), "The words to flag: names of the tree's, numbers of the tokens'."), True
             ),
@@ -347,7 +347,7 @@ PACK = Table(
         "lists": Key(
             Table({}, "Lists of words for `syntax` and `articles`, by name.", other=Many(Text(), least=0))
         ),
-        "rules": Key(Many(RULE, or_one=False), True),
+        "rules": Key(Many(RULE, or_one=False, least=0), True),
     },
     "A rule pack of Copydesk.",
 )

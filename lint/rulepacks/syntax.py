@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from lint.didyoumean import did_you_mean
 from lint.errors import ConfigError
 from lint.model import Rule
+from lint.rulepacks.schema import CONDITIONS
 
 if TYPE_CHECKING:
     from lint.yamlsource import Node
@@ -83,11 +84,11 @@ class _Reader:
             yield self._error(node, "must have either tokens or tree")
             return
         (kind,) = kinds
-        names: set[str] | None = None
+        words: set[str] | None = None
         for pattern in _alternatives(node[kind]):
             own, wrong = self._tree(pattern) if kind == "tree" else self._tokens(pattern)
             yield from wrong
-            names = own if names is None else names & own
+            words = own if words is None else words & own
         named = _scalars(node["flag"])
         if "absent" in node and node["absent"].text not in self._lists:
             yield self._error(
@@ -98,8 +99,12 @@ class _Reader:
         for proposal in _many(node.get("propose")):
             named += [(key, line) for key, line, _ in proposal.items()]
         for name, line in named:
-            if name not in (names or ()):
-                yield self._error(line, f'has no word "{name}"', did_you_mean(name, sorted(names or ())))
+            if name not in (words or ()):
+                yield self._error(line, f'has no word "{name}"', did_you_mean(name, sorted(words or ())))
+        for condition, line in _scalars(node.get("where")):
+            for name in CONDITIONS.get(condition, ()):
+                if name not in (words or ()):
+                    yield self._error(line, f'has no word "{name}", which “{condition}” asks about')
         if "counterfactual" in node and node["counterfactual"].value and "propose" not in node:
             yield self._error(node, "has a counterfactual and nothing to propose")
 

@@ -47,6 +47,18 @@ def test_the_same_edit_is_the_same_error_though_the_words_differ() -> None:
     assert (one.rule, one.also) == ("grammar.article", ("languagetool.EN_A_VS_AN",))
 
 
+def test_languagetool_and_the_parser_on_the_same_words_are_one_warning_at_least() -> None:
+    own = finding("grammar.agreement", "has", "have", severity="suggestion")
+    guest = finding("languagetool.SUBJECT_VERB", "committee has", "committees have", severity="suggestion")
+    (one,) = merge([guest, own])
+    assert (one.rule, one.also, one.severity) == (
+        "grammar.agreement",
+        ("languagetool.SUBJECT_VERB",),
+        "warning",
+    )
+    assert len(merge([own, finding("languagetool.MORFOLOGIK_RULE_EN_US", "choosen", "chosen")])) == 2
+
+
 def test_two_things_to_say_about_the_same_words_stay_two() -> None:
     style = finding("house.body", "committee", "panel")
     capital = finding("names.form", "committee", "Committee")
