@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from lint.errors import DraftError
 
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _NAMES = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
+_HEAD = 1024
+"""How many bytes of a page are searched for the name of its encoding, as browsers do."""
+
+_AS_BROWSERS = dict.fromkeys(("iso-8859-1", "latin1", "us-ascii", "ascii"), "cp1252")
 _SAMPLE = 8192
 """How many bytes are looked at to tell a binary file from text in another encoding."""
 
@@ -36,7 +41,30 @@ def decode(data: bytes, path: str, encoding: str = "utf-8") -> str:
 
 def codec(data: bytes, path: str, encoding: str = "utf-8") -> str:
     """The codec that `decode` reads these bytes with, and that gives them back; raises DraftError."""
-    return _UTF16.get(data[:2]) or _known(encoding, path)
+    name = _UTF16.get(data[:2]) or _known(encoding, path)
+    return _declared(data) or name if name == "utf-8" else name
+
+
+def _declared(data: bytes) -> str:
+    """The codec that a page names in its head, where its bytes are not UTF-8; "" for none."""
+    head = data[:_HEAD]
+    if b"charset" not in head.lower() and not head.startswith(b"<?xml"):
+        return ""
+    found = re.search(
+        rb"<meta\b[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)|\A<\?xml[^>]{0,200}?encoding=[\"']([\w.:-]+)",
+        head,
+        re.IGNORECASE,
+    )
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        label = (found[1] or found[2]).decode("ascii", "replace").lower() if found else ""
+        try:
+            name = codecs.lookup(_AS_BROWSERS.get(label, label)).name
+        except LookupError:
+            return ""
+        return "" if name.startswith(("utf-16", "utf-32")) else name
+    return ""
 
 
 def encode(text: str, name: str, path: str) -> bytes:

@@ -6,7 +6,7 @@ import codecs
 
 import pytest
 
-from lint.documents.encodings import decode
+from lint.documents.encodings import codec, decode
 from lint.errors import DraftError
 
 
@@ -49,3 +49,23 @@ def test_what_cannot_be_decoded_is_refused_with_a_way_out(data: bytes, encoding:
     with pytest.raises(DraftError) as caught:
         decode(data, "a.txt", encoding)
     assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("page", "encoding", "name"),
+    [
+        ('<meta charset="windows-1251"><p>Дождь', "cp1251", "cp1251"),
+        ('<meta http-equiv=x content="text/html; charset=ISO-8859-1"><p>Café “so”', "cp1252", "cp1252"),
+        ('<?xml version="1.0" encoding="koi8-r"?><p>Дождь', "koi8-r", "koi8-r"),
+        ('<meta charset="windows-1251"><p>Дождь', "utf-8", "utf-8"),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_that_it_names(page: str, encoding: str, name: str) -> None:
+    data = page.encode(encoding)
+    assert decode(data, "a.html") == page
+    assert codec(data, "a.html") == name
+
+
+def test_a_page_that_names_an_unknown_encoding_is_refused() -> None:
+    with pytest.raises(DraftError, match="is not UTF-8"):
+        decode(b"<meta charset=klingon>\xe9", "a.html")
