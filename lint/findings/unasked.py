@@ -14,8 +14,13 @@ from functools import cached_property
 from lint.model import Document, Edit, Finding, Fix, Span, joined, overlapped
 
 _NUMBER_OR_ADDRESS = re.compile(r"[\d½¼¾%]|://|www\.|@|\w/\w|\w\.[a-z]{2,}", re.IGNORECASE)
+LONGEST = 200
+"""Characters of the longest word, with the spaces before it, that a fix may stand in or beside."""
+
 _SIGNS = frozenset("*_~`[]()<>{}|#!\\&")
 _MARKS = re.compile('["“”„«»]')
+_LEFT = re.compile(r"\S*[^\S\r\n]*\Z")
+_RIGHT = re.compile(r"[^\S\r\n]*\S*")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -53,6 +58,8 @@ class _Guard:
         if self.document.format != "text" and _parts_markup(self.source, edit):
             return True
         head, tail = _stretch(self.source, start, end)
+        if start - head > LONGEST or tail - end > LONGEST:
+            return True  # What is as long as that is no word.
         before = self.source[head:tail]
         after = self.source[head:start] + edit.text + self.source[end:tail]
         if any(_NUMBER_OR_ADDRESS.search(text) for text in (before, after)):
@@ -91,15 +98,9 @@ def _parts_markup(source: str, edit: Edit) -> bool:
 
 def _stretch(source: str, start: int, end: int) -> tuple[int, int]:
     """The edit's place with the words it stands in or beside, across one run of spaces."""
-    while start and source[start - 1].isspace() and source[start - 1] not in "\r\n":
-        start -= 1
-    while start and not source[start - 1].isspace():
-        start -= 1
-    while end < len(source) and source[end].isspace() and source[end] not in "\r\n":
-        end += 1
-    while end < len(source) and not source[end].isspace():
-        end += 1
-    return start, end
+    left = _LEFT.search(source, max(start - LONGEST - 1, 0), start)
+    right = _RIGHT.match(source, end, end + LONGEST + 1)
+    return left.start() if left else start, right.end() if right else end
 
 
 def _changed(before: str, after: str) -> Iterator[tuple[str, bool]]:

@@ -64,6 +64,12 @@ LINE = "<!-- stet house.utilize: quoted -->"
             "a.md",
             "---\ntitle: utilize\n---\n\nOne.\n\n<!-- stet-file house.utilize: quoted -->\n",
         ),
+        (
+            "<ul>\n  <li>one</li>\n  <li>utilize</li>\n</ul>\n",
+            "a.html",
+            f"<ul>\n  <li>one</li>\n  <li>utilize</li> {LINE}\n</ul>\n",
+        ),
+        ("<p>One.</p>\n<p>utilize</p>\n", "a.html", f"<p>One.</p>\n{LINE}\n<p>utilize</p>\n"),
         ("We utilize it.\n", "a.mdx", "{/* stet house.utilize: quoted */}\nWe utilize it.\n"),
     ],
 )
