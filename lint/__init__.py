@@ -81,7 +81,8 @@ def check_file(
 ) -> Report:
     """Check a file or, for a folder, all drafts in it; otherwise like `check_text`.
 
-    A file that cannot be read is one of the report's `failures`, and its `exit_code` is 2.
+    `format` may be `word` as well. A file that cannot be read is one of the report's `failures`, and its
+    `exit_code` is 2.
     """
     import os
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lint.documents.prose import Prose
 from lint.documents.word.bits import Bit, Home
+from lint.documents.word.inside import words_in
 from lint.documents.word.language import Languages
 from lint.documents.word.lay import Layout, Place, comment_of, stet
 from lint.documents.word.numbering import Numbering
@@ -69,8 +70,8 @@ def _margins(package: Package, walk: Walk, kind: str, home: Home) -> None:
     read: set[str] = set()
     for name in dict.fromkeys(package.related(kind)):
         root = package.tree(name)
-        words = "".join(text.text for text in root.every("w:t"))
-        if words.strip() and words not in read:
+        words = words_in(root)
+        if words and words not in read:
             read.add(words)
             walk.story(root, home)
 
@@ -93,7 +94,7 @@ def _is_typescript(bits: Sequence[Bit]) -> bool:
 def _comments(package: Package, layout: Layout) -> Iterable[Comment]:
     root = _first(package, "comments") if layout.comments else None
     for node in root.every("w:comment") if root else ():
-        words = " ".join("".join(text.text for text in node.every("w:t")).split())
+        words = words_in(node)
         span = layout.comments.get(node.get("w:id"))
         if span is not None and words[:4].lower() == "stet" and not words[4:5].isalpha():
             yield comment_of(layout.source, stet(words), span)

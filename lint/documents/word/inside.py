@@ -30,7 +30,12 @@ def set_words(node: Node) -> str:
     if node.name == "mc:AlternateContent":
         base = node.child("mc:Fallback")
         base = base if base and base.child("w:t") else None
-    return "".join(text.text for text in base.every("w:t")) if base else ""
+    return words_in(base) if base else ""
+
+
+def words_in(node: Node, name: str = "w:t") -> str:
+    """The words of all text elements inside, on one line."""
+    return " ".join("".join(text.text for text in node.every(name)).split())
 
 
 def in_graphic(node: Node) -> Iterator[Node]:

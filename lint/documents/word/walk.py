@@ -12,7 +12,16 @@ from typing import NamedTuple
 
 from lint.documents.word.bits import BODY, Bit, Cell, Edge, Home, Paragraph
 from lint.documents.word.fields import Fields, is_link, repeats
-from lint.documents.word.inside import GONE, PROPERTIES, chosen, in_graphic, is_directory, set_words, wrapped
+from lint.documents.word.inside import (
+    GONE,
+    PROPERTIES,
+    chosen,
+    in_graphic,
+    is_directory,
+    set_words,
+    words_in,
+    wrapped,
+)
 from lint.documents.word.numbering import Numbering
 from lint.documents.word.styles import Look, Style, Styles, look_of, number_of, outline_level
 from lint.documents.word.tree import Node
@@ -160,7 +169,7 @@ class Walk:
                 if not repeats(instruction):
                     self._inline(child, link or is_link(instruction))
             elif name in ("m:oMath", "m:oMathPara"):
-                words = "".join(piece.text for piece in child.every("m:t"))
+                words = words_in(child, "m:t")
                 self._bits.append(Bit(words, OBJECT, None, child, 0, Look(code=True), link))
             elif name in ("w:commentRangeStart", "w:commentRangeEnd"):
                 ends = name == "w:commentRangeEnd"
