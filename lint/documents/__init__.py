@@ -2,7 +2,7 @@
 
 `Document.source` is the file as decoded, a BOM (as its first code point) and CR LF (as two)
 included, so that a span indexes what `open(path, newline="", encoding="utf-8").read()` returns.
-The text has neither.
+The text has neither. Of a Word file, which is no text, it is the text as Word shows it.
 """
 
 from __future__ import annotations
