@@ -220,11 +220,17 @@ class _Page:
             hidden = self._value(found, "aria-hidden") == "true"
             mark = "hidden" if hidden else mark
             skipped = hidden or self._untranslated(found)
-        if name == "sup" and _NOTE.match(self.page, token.end):
+        if (name == "sup" and _NOTE.match(self.page, token.end)) or self._leads_past(name, found):
             mark, skipped = "hidden", True
         if name == "table" and self._value(found, "role") in {"presentation", "none"}:
             mark = "layout"
         return Element(name, kind, lang, skipped, mark, token.start)
+
+    def _leads_past(self, name: str, found: dict[str, Attribute]) -> bool:
+        """Whether it is the link “Skip to content”, which only a screen reader meets."""
+        if name != "a" or "class" not in found:
+            return False
+        return "skip" in self._value(found, "class") and self._value(found, "href").startswith("#")
 
     def _kind(self, name: str, found: dict[str, Attribute], around: Element) -> BlockKind:
         if name in {"td", "th"} and self.open.tables and self.open.tables[-1].mark == "layout":

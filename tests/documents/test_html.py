@@ -45,6 +45,7 @@ def verbatim(document: Document, kind: str) -> list[str]:
         ("The band <span translate=no>Utilise</span> plays.", "The band \ufffc plays."),
         ("The band <b class='x notranslate'>Utilise</b> plays.", "The band \ufffc plays."),
         ("Menu<i class=icon aria-hidden=true>chevron_right</i>", "Menu"),
+        ("<a class='skip-link' href='#main'>Skip to content</a><p>Text", "Text"),
         ("An extra<wbr>ordinary day", "An extraordinary day"),
         ("A <!-- note --> word<!-- x --!>s", "A words"),
         ("<p>A <![if !vml]>word<![endif]></p>", "A word"),
