@@ -10,11 +10,12 @@ import re
 
 from lint.documents.flow import Flow
 from lint.documents.frontmatter import read_front_matter
+from lint.documents.htmlattributes import Attributes, language
 from lint.documents.htmlnames import BLOCKS, CODE, KINDS, MARKS, SKIPPED
 from lint.documents.htmlopen import PREFORMATTED, VOID, Element, OpenElements
 from lint.documents.htmltemplates import find_page_templates
 from lint.documents.htmltext import PageText
-from lint.documents.htmltokens import FOREIGN, Attribute, Token, attributes, tokens
+from lint.documents.htmltokens import FOREIGN, Attribute, Token, tokens
 from lint.documents.pieces import Piece
 from lint.documents.placeholders import masked
 from lint.documents.prose import Prose
@@ -24,18 +25,6 @@ from lint.model import BlockKind, Comment, Document, Span, Verbatim
 _SKIPPED = SKIPPED | wordset("xmp listing plaintext noembed noframes rt rp")
 _PROGRAM = wordset("script style template iframe noembed noframes canvas object rt rp")
 _SEEN = wordset("img input video audio embed iframe object canvas select textarea")
-_TEXTS = wordset("alt title aria-label aria-description placeholder")
-_DESCRIPTIONS = {
-    "description": False,
-    "og:title": True,
-    "og:description": False,
-    "twitter:title": True,
-    "twitter:description": False,
-}
-_HEAD = wordset("link meta style script base")
-_BUTTONS = wordset("submit button reset")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
-_NO_TRANSLATION = re.compile(r"(?:\A|\s)notranslate(?:\s|\Z)")
 _NOTE = re.compile(r"\s*<a\b[^<>]*?\bhref\s*=\s*[\"']?[^\s\"'<>]*#", re.IGNORECASE)
 # Marks that begin again in each block; a page may leave any number of them open.
 _MARKED = 12
@@ -56,7 +45,7 @@ def parse(source: str, path: str) -> Document:
     page.read(start, xml=path.lower().endswith((".xhtml", ".xht")) or source.startswith("<?xml", start))
     prose.settle()
     meta = front.meta if front else {}
-    return prose.document(path=path, format="html", lang=page.lang or _language(meta.get("lang")), meta=meta)
+    return prose.document(path=path, format="html", lang=page.lang or language(meta.get("lang")), meta=meta)
 
 
 class _Page:
@@ -130,7 +119,7 @@ class _Page:
         self.prose.verbatim.append(Verbatim("html", Span(token.start, token.end)))
         if name in BLOCKS or name in PREFORMATTED:
             self._flush(self.open.blocks[-1])
-        found = {one.name: one for one in attributes(self.page, token)}
+        found = Attributes(self.page, token)
         if name == "br":
             if not self.text.line_break(token.start, token.end):
                 self._flush(self.open.blocks[-1])
@@ -138,10 +127,10 @@ class _Page:
             self._meta(found)
         else:
             element = self._element(token, found)
-            if name in _SEEN and not element.skipped and self._value(found, "type") != "hidden":
+            if name in _SEEN and not element.skipped and found.value("type") != "hidden":
                 self.text.object(token.start, token.end)
-            if found and not element.skipped:
-                self._texts(name, found)
+            if not element.skipped:
+                self.flow.alts.extend(self._pieces(attribute) for attribute in found.texts())
             if not void:
                 self._begin(element, token)
 
@@ -177,7 +166,7 @@ class _Page:
         if any(element.is_block for element in closed):
             self._flush(block)
         for element in closed:
-            if element.mark and not element.is_block:
+            if element.mark and not element.skipped and not element.is_block:
                 self.flow.close(element.name, start)
                 self._unmark(element)
 
@@ -203,7 +192,7 @@ class _Page:
         for element in self.marks[-_MARKED:]:
             self.flow.open(element.name, element.mark, element.start, element.lang)
 
-    def _element(self, token: Token, found: dict[str, Attribute]) -> Element:
+    def _element(self, token: Token, found: Attributes) -> Element:
         """What a start tag begins, by its name, its attributes and where it stands."""
         name = token.name
         around = self.open.top
@@ -216,41 +205,27 @@ class _Page:
         if lang != around.lang and name not in BLOCKS:
             mark = "foreign" if _primary(lang) != _primary(around.lang or self.lang) else mark
         skipped = name in _SKIPPED or (name in CODE and self._ends_again(token))
-        if not skipped and found:
-            hidden = self._value(found, "aria-hidden") == "true"
-            mark = "hidden" if hidden else mark
-            skipped = hidden or self._untranslated(found)
-        if (name == "sup" and _NOTE.match(self.page, token.end)) or self._leads_past(name, found):
-            mark, skipped = "hidden", True
-        if name == "table" and self._value(found, "role") in {"presentation", "none"}:
+        if not skipped:
+            if found.unseen or (name == "sup" and _NOTE.match(self.page, token.end)):
+                mark, skipped = "hidden", True
+            skipped = skipped or found.untranslated
+        if name == "table" and found.value("role") in {"presentation", "none"}:
             mark = "layout"
         return Element(name, kind, lang, skipped, mark, token.start)
 
-    def _leads_past(self, name: str, found: dict[str, Attribute]) -> bool:
-        """Whether it is the link “Skip to content”, which only a screen reader meets."""
-        if name != "a" or "class" not in found:
-            return False
-        return "skip" in self._value(found, "class") and self._value(found, "href").startswith("#")
-
-    def _kind(self, name: str, found: dict[str, Attribute], around: Element) -> BlockKind:
+    def _kind(self, name: str, found: Attributes, around: Element) -> BlockKind:
         if name in {"td", "th"} and self.open.tables and self.open.tables[-1].mark == "layout":
             return around.kind
         if name == "nav":
             return "item"
         return KINDS.get(name, around.kind)
 
-    def _lang(self, name: str, found: dict[str, Attribute], around: Element) -> str | None:
-        value = self._value(found, "lang") or self._value(found, "xml:lang")
-        lang = _language(value)
+    def _lang(self, name: str, found: Attributes, around: Element) -> str | None:
+        lang = found.lang
         if lang and name == "html":
             self.lang = lang
             return None
         return lang or around.lang
-
-    def _untranslated(self, found: dict[str, Attribute]) -> bool:
-        return self._value(found, "translate") == "no" or bool(
-            "class" in found and _NO_TRANSLATION.search(self._value(found, "class"))
-        )
 
     def _ends_again(self, token: Token) -> bool:
         """Whether inline code that begins here ends anywhere: else it is read as text, not left out."""
@@ -259,48 +234,22 @@ class _Page:
             self.last_end[name] = max(self.page.rfind(f"</{name}"), self.page.rfind(f"</{name.upper()}"))
         return self.last_end[name] > token.start
 
-    def _texts(self, name: str, found: dict[str, Attribute]) -> None:
-        """The attributes of a tag that are read aloud or shown."""
-        if name in _HEAD:
+    def _meta(self, found: Attributes) -> None:
+        """The page's description, unless it was read before."""
+        described = found.description()
+        if described is None or found.raw(described[0]) in self.described:
             return
-        said: set[str] = set()
-        for attribute in found.values():
-            button = attribute.name == "value" and self._value(found, "type") in _BUTTONS
-            if attribute.name in _TEXTS or (button and name == "input"):
-                raw = self.page[attribute.start : attribute.end].strip()
-                if raw and raw not in said:
-                    said.add(raw)
-                    self.flow.alts.append(self._pieces(attribute))
-
-    def _meta(self, found: dict[str, Attribute]) -> None:
-        """The page's description, as search engines and social media show it."""
-        name = self._value(found, "name") or self._value(found, "property")
-        content = found.get("content")
-        if name not in _DESCRIPTIONS or content is None:
-            return
-        raw = self.page[content.start : content.end].strip()
+        content, heading = described
+        self.described.add(found.raw(content))
         pieces = self._pieces(content)
-        if pieces and raw not in self.described:
-            self.described.add(raw)
+        if pieces:
             self._flush(self.open.blocks[-1])
-            self.prose.block("heading" if _DESCRIPTIONS[name] else "paragraph", pieces)
+            self.prose.block("heading" if heading else "paragraph", pieces)
 
     def _pieces(self, attribute: Attribute) -> list[Piece]:
         text = PageText(self.prose.source, self.page, [])
         text.add(attribute.start, attribute.end, attribute=True)
         return text.pieces
-
-    def _value(self, found: dict[str, Attribute], name: str) -> str:
-        attribute = found.get(name)
-        return self.page[attribute.start : attribute.end].strip().lower() if attribute else ""
-
-
-def _language(value: str | None) -> str | None:
-    """A language tag as it is usually written: `en-GB`."""
-    if not value or not _LANGUAGE.fullmatch(value):
-        return None
-    first, *rest = value.replace("_", "-").split("-")
-    return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
 
 
 def _primary(lang: str | None) -> str:
