@@ -48,6 +48,7 @@ DRAFTS: dict[str, Callable[[], str]] = {
     "abbreviations.txt": lambda: " ".join(f"the {word}" for word in invented(20_000, str.upper)),
     "quotation-marks.txt": lambda: '"a “b «c ' * 5000,
     "quotations-of-many-paragraphs.txt": lambda: "“The council met.\n\n" * 5000,
+    "quotations-in-quotations.txt": lambda: "“so it was, he said " * 5000 + "”" * 5000,
     "only-line-ends.txt": lambda: "\n" * 1_000_000 + "\r" * 1_000_000,
     "only-spaces.md": lambda: " " * 1_000_000 + "\u00a0" * 1_000_000,
     "the-same-paragraph.txt": lambda: (SENTENCE + "\n\n") * 20_000,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -21,6 +21,10 @@ CHANGED = 5
 
 MOST = 2
 """With more words than this changed, they are two quotations however long they are."""
+
+
+DEPTH = 3
+"""Quotations within so many others are left alone: nobody nests them so, and all their words were read."""
 
 
 class _Quoted(NamedTuple):
@@ -48,9 +52,7 @@ def find(document: Document, rule: Rule) -> Iterator[Found]:
     least = max(int(rule.options.get("least", LEAST)), RUN)
     seen: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     known: list[_Quoted] = []
-    for quotation in document.quotations:
-        if not quotation.closed:
-            continue
+    for quotation in _shallow(document.quotations):
         quoted = _quoted(document, quotation)
         if len(quoted.words) < least:
             continue
@@ -62,6 +64,17 @@ def find(document: Document, rule: Rule) -> Iterator[Found]:
         for at in range(len(quoted.words) - RUN + 1):
             seen.setdefault(tuple(quoted.words[at : at + RUN]), []).append((len(known), at))
         known.append(quoted)
+
+
+def _shallow(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
+    """The closed quotations, in order, without those that lie in `DEPTH` others."""
+    around: list[int] = []
+    for quotation in quotations:
+        while around and around[-1] <= quotation.span.start:
+            around.pop()
+        if quotation.closed and len(around) < DEPTH:
+            around.append(quotation.span.end)
+            yield quotation
 
 
 def _quoted(document: Document, quotation: Quotation) -> _Quoted:
