@@ -90,6 +90,7 @@ def test_rules(*, packs: tuple[str, ...], no_cache: bool, **configured: Any) -> 
     """
 
     from lint import selftest
+    from lint.reporters.summary import counted
 
     config = options.load(options.memory(no_cache), **configured)
     if packs:
@@ -105,7 +106,7 @@ def test_rules(*, packs: tuple[str, ...], no_cache: bool, **configured: Any) -> 
 
         click.echo(f"{parsed} examples of rules that need a parser were left out; {INSTALL}")
         examples -= parsed
-    click.echo(f"{len(every)} rules, {examples} examples: {_count(problems)}.")
+    click.echo(f"{counted(len(every), 'rule')}, {counted(examples, 'example')}: {_count(problems)}.")
     return 1 if problems else 0
 
 
