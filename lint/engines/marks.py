@@ -134,13 +134,20 @@ def _unpaired(document: Document, rule: Rule, config: Config) -> Iterator[Findin
             if sign in "([":
                 if text[max(span.start - 1, 0)] not in ":;=-":
                     open_.append(span)
-            elif open_ and text[open_[-1].start] == _PAIRS[sign]:
+            elif open_ and (
+                text[open_[-1].start] == _PAIRS[sign] or _is_interval(text[open_[-1].start : span.start])
+            ):
                 open_.pop()
             elif not _numbers_item(text, block.span.start, span.start):
                 lonely.append(span)
     for span in sorted(lonely + open_):
         if scope.passes(rule, document, span, config):
             yield document.finding(rule, span, message=rule.message.replace("{match}", text[slice(*span)]))
+
+
+def _is_interval(stretch: str) -> bool:
+    """Whether a stretch from one bracket to another kind of bracket is a half-open interval: “[0, 1)”."""
+    return len(stretch) < 30 and stretch.count(",") == 1 and "\n" not in stretch and "." not in stretch[-2:]
 
 
 def _numbers_item(text: str, start: int, offset: int) -> bool:
