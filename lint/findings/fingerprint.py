@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from lint.model import Document, Finding
 
@@ -23,32 +24,54 @@ _DIGEST = 8
 """Bytes; sixteen hexadecimal digits."""
 
 
+class _Stretch(NamedTuple):
+    """The sentence of the prose, or the line of the source, that a finding stands in."""
+
+    prose: bool
+    start: int
+    end: int
+
+
 def fingerprinted(document: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings of a draft, in their order, each with its fingerprint."""
     seen: Counter[tuple[str, str, str]] = Counter()
     starts = [segment.source_start for segment in document.segments]
+    last, sentence = _Stretch(False, 0, 0), ""
+    begun: dict[str, blake2b] = {}
     for finding in findings:
-        key = (finding.rule, _plain(_sentence(document, starts, finding)), _plain(finding.text))
-        basis = "\0".join((*key, str(seen[key])))
+        stretch = _stretch(document, starts, finding.span.start, last)
+        if stretch != last:
+            whole = document.text if stretch.prose else document.source
+            last, sentence, begun = stretch, _plain(whole[stretch.start : stretch.end]), {}
+        if finding.rule not in begun:
+            # A line of megabytes may hold a thousand findings: it is digested once for each rule.
+            begun[finding.rule] = blake2b(_encoded(f"{finding.rule}\0{sentence}"), digest_size=_DIGEST)
+        key = (finding.rule, sentence, _plain(finding.text))
+        digest = begun[finding.rule].copy()
+        digest.update(_encoded(f"\0{key[2]}\0{seen[key]}"))
         seen[key] += 1
-        digest = blake2b(basis.encode("utf-8", "surrogatepass"), digest_size=_DIGEST)
         yield finding._replace(fingerprint=digest.hexdigest())
 
 
-def _sentence(document: Document, starts: list[int], finding: Finding) -> str:
-    """The sentence that holds the finding's first character, or its line of the source."""
-    place = finding.span.start
+def _stretch(document: Document, starts: list[int], place: int, last: _Stretch) -> _Stretch:
+    """Where the finding stands whose first character is at `place`; `last` is the one before it."""
     index = bisect_right(starts, place) - 1
     if index >= 0:
         segment = document.segments[index]
         if segment.source_start <= place < segment.source_end:
             offset = segment.start + (place - segment.source_start if segment.literal else 0)
             if sentence := document.sentence_at(offset):
-                return document.text[sentence.start : sentence.end]
+                return _Stretch(True, *sentence)
+    if not last.prose and last.start <= place < last.end:
+        return last
     source = document.source
     start = max(source.rfind("\n", 0, place), source.rfind("\r", 0, place)) + 1
     end = source.find("\n", place)
-    return source[start : end if end >= 0 else len(source)]
+    return _Stretch(False, start, end if end >= 0 else len(source))
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _plain(text: str) -> str:

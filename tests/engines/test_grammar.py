@@ -117,6 +117,18 @@ def test_sentences_that_are_too_long_are_counted() -> None:
     assert report.notices == ("0.txt: 2 sentences are too long to be read for grammar",)
 
 
+def test_a_draft_is_read_up_to_a_length_and_what_is_left_out_is_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wrong = "The nature of the threats are changing."
+    monkeypatch.setattr("lint.engines.grammar.sentences.MOST", len(wrong) + 60)
+    other = "The plan that the council made for the old town was new."
+    report = whole_run(f"{wrong} {wrong}\n\n{wrong} {other} The nature of the risks are clear.")
+    assert [one.text for one in report.findings] == ["are"] * 3
+    (notice,) = report.notices
+    assert notice.startswith("0.txt: a sentence was not read for grammar, since a draft is read up to")
+
+
 def test_several_processes_find_what_one_finds() -> None:
     texts = [f"The nature of the {word} are changing." for word in ("threats", "plans", "rules", "risks")]
     assert whole_run(*texts, jobs=2).results == whole_run(*texts).results

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from lint.engines.grammar.sentences import Paragraph, read
+from lint.engines.grammar.sentences import MOST, Paragraph, read
 from lint.model import Config, Document, Edit, Failure, Finding, Fix, Rule, Span, apply_edits
 
 if TYPE_CHECKING:
     from lint.engines.grammar.parser import Model
-    from lint.engines.grammar.reading import Reader
+    from lint.engines.grammar.reading import Flag, Reader
     from lint.languagetool.kept import Kept
 
 Answer = tuple[tuple[Any, ...], ...]
@@ -42,13 +42,11 @@ class Grammar:
     def __call__(self, document: Document) -> Iterator[Finding]:
         if self._mode == "off":
             return
-        paragraphs, too_long = read(document, self._config)
+        paragraphs, too_long, beyond = read(document, self._config)
         if paragraphs and self._model is None:
             self._say_missing()
             return
-        if too_long:
-            count = "a sentence is" if too_long == 1 else f"{too_long} sentences are"
-            self._notice(f"{document.path}: {count} too long to be read for grammar")
+        self._say_left_out(document, too_long, beyond)
         answers = self._ask(paragraphs)
         silent = self._silent(document, {flag[1] for answer in answers for flag in answer})
         for paragraph, answer in zip(paragraphs, answers, strict=True):
@@ -100,6 +98,17 @@ class Grammar:
         if self._mode == "auto":
             self._notice(f"Grammar was not checked with a parser, which is not installed; {INSTALL}")
 
+    def _say_left_out(self, document: Document, too_long: int, beyond: int) -> None:
+        if too_long:
+            count = "a sentence is" if too_long == 1 else f"{too_long:,} sentences are"
+            self._notice(f"{document.path}: {count} too long to be read for grammar")
+        if beyond:
+            count = "a sentence was" if beyond == 1 else f"{beyond:,} sentences were"
+            self._notice(
+                f"{document.path}: {count} not read for grammar, since a draft is read up to"
+                f" {MOST:,} characters; to have them read, split it"
+            )
+
     def _ask(self, paragraphs: Sequence[Paragraph]) -> list[Answer]:
         """The flags of each paragraph, from memory where it was read before."""
         if not paragraphs:
@@ -122,18 +131,20 @@ class Grammar:
 
     def _read(self, paragraphs: Sequence[Paragraph]) -> dict[tuple[str, str], Answer]:
         """Parse what is not known; all paragraphs together, since many sentences at once cost less."""
-        sentences = [line for one in paragraphs for line in one.text.split("\n")]
-        owners = [index for index, one in enumerate(paragraphs) for _ in one.starts]
-        firsts = [owners.index(index) for index in range(len(paragraphs))]
-        found: dict[tuple[str, str], list[tuple[Any, ...]]] = {
-            (one.language, one.text): [] for one in paragraphs
+        lines = [one.text.split("\n") for one in paragraphs]
+        # A sentence that stands there a thousand times is read once.
+        distinct = list(dict.fromkeys(line for each in lines for line in each))
+        flags: dict[str, list[Flag]] = {}
+        for flag in self._open().flags(distinct):
+            flags.setdefault(distinct[flag.sentence], []).append(flag)
+        return {
+            (one.language, one.text): tuple(
+                tuple(flag._replace(sentence=index))
+                for index, line in enumerate(each)
+                for flag in flags.get(line, ())
+            )
+            for one, each in zip(paragraphs, lines, strict=True)
         }
-        for flag in self._open().flags(sentences):
-            owner = owners[flag.sentence]
-            one = paragraphs[owner]
-            own = flag._replace(sentence=flag.sentence - firsts[owner])
-            found[one.language, one.text].append(tuple(own))
-        return {key: tuple(flags) for key, flags in found.items()}
 
     def _open(self) -> Reader:
         if self._reader is None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from lint.model import Config, Document, Span
+from lint.model import Block, Config, Document, Span
 
 KINDS = ("paragraph", "item")
 """Blocks that hold sentences; headings, captions, cells and block quotations do not count."""
 
 SHORTEST, LONGEST = 12, 1_000
 """Code points of a sentence that is read. Longer ones are lists, and cost more than they tell."""
+
+MOST = 500_000
+"""Code points of different sentences that are read of one draft, a long novel: some ten seconds."""
 
 _CLOSING = "\"'”’»)]* "
 
@@ -24,16 +28,40 @@ class Paragraph(NamedTuple):
 
 
 class Read(NamedTuple):
-    """What is read of a draft, and how many sentences were left out for their length."""
+    """What is read of a draft, and how many sentences were left out: for their length, and beyond `MOST`."""
 
     paragraphs: tuple[Paragraph, ...]
     too_long: int
+    beyond: int
 
 
 def read(document: Document, config: Config) -> Read:
     """The English paragraphs of a draft that hold a sentence to be parsed."""
     found: list[Paragraph] = []
-    too_long = 0
+    seen: set[str] = set()
+    room, too_long, beyond = MOST, 0, 0
+    for block, spans in _by_block(document, config):
+        lines: list[str] = []
+        starts: list[int] = []
+        for start, end in spans:
+            line = document.text[start:end].replace("\n", " ")
+            if len(line) > LONGEST:
+                too_long += 1
+            elif line not in seen and len(line) > room:
+                beyond += 1
+            else:
+                room -= 0 if line in seen else len(line)
+                seen.add(line)
+                lines.append(line)
+                starts.append(start)
+        if lines:
+            language = block.lang or document.lang or config.language
+            found.append(Paragraph(language, "\n".join(lines), tuple(starts)))
+    return Read(tuple(found), too_long, beyond)
+
+
+def _by_block(document: Document, config: Config) -> Iterator[tuple[Block, list[Span]]]:
+    """The blocks of English running text, each with its sentences."""
     sentences = iter(document.sentences)
     current = next(sentences, None)
     for block in document.blocks:
@@ -42,15 +70,9 @@ def read(document: Document, config: Config) -> Read:
         own: list[Span] = []
         while current is not None and current.start < block.span.end:
             if wanted and current.start >= block.span.start and _is_sentence(document, current):
-                if current.end - current.start > LONGEST:
-                    too_long += 1
-                else:
-                    own.append(current)
+                own.append(current)
             current = next(sentences, None)
-        if own:
-            lines = [document.text[start:end].replace("\n", " ") for start, end in own]
-            found.append(Paragraph(language, "\n".join(lines), tuple(span.start for span in own)))
-    return Read(tuple(found), too_long)
+        yield block, own
 
 
 def _is_sentence(document: Document, span: Span) -> bool:
