@@ -18,6 +18,7 @@ BENCHMARKS = {
     "page": "bench.speed.page",
     "noise": "bench.noise",
     "accuracy": "bench.accuracy.compare",
+    "grammar": "bench.accuracy.grammar",
 }
 """Name -> the module whose `measure()` returns Markdown, or None where what it needs is not there."""
 

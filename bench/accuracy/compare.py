@@ -23,7 +23,15 @@ from lint.model import SEVERITIES
 
 PLACE = SCRATCH / "accuracy"
 
-RUNS = ("typos", "typos_news_seeded", "typos_news_natural", "running_text_ud", "leftovers", "names")
+RUNS = (
+    "typos",
+    "typos_news_seeded",
+    "typos_news_natural",
+    "running_text_ud",
+    "leftovers",
+    "grammar",
+    "names",
+)
 
 
 def measure() -> str | None:

@@ -48,11 +48,13 @@ MEASURES = (
     Measure("clean_news:abbreviations.", "… `abbreviations`, suggestions", _FLAGS, "≤ 1.0", spellers=False),
     Measure("leftovers", "leftovers found", "^leftover +all +recall" + _SHARE, "≥ 95 %", spellers=False),
     Measure("leftovers", "false alarms on the rest", "^legit +all +false alarms" + _SHARE, "≤ 2 %", False),
+    Measure("clean_news:grammar.", "… `grammar`", _FLAGS, "≤ 0.05", spellers=False),
+    Measure("grammar", "flags on a correction", "^all +precision" + _SHARE, "≥ 90 %", spellers=False),
     Measure("names", "inconsistent pairs found", _PAIRS.format("inconsistent"), "≥ 85 %", spellers=False),
     Measure("names", "flagged pairs that are inconsistent", PRECISION, "≥ 90 %", spellers=False),
 )
 
-RULES: Mapping[str, str] = {"leftovers": "leftovers.", "names": "names."}
+RULES: Mapping[str, str] = {"leftovers": "leftovers.", "names": "names.", "grammar": "grammar."}
 """Run -> the findings that count in it; all of them elsewhere."""
 
 

@@ -68,7 +68,7 @@ def _files() -> dict[str, Path]:
 
 
 def _commands(path: Path, peers: Path | None) -> dict[str, list[str]]:
-    own = [COPYDESK, "check", "--languagetool", "off", str(path)]
+    own = [COPYDESK, "check", "--languagetool", "off", "--grammar", "off", str(path)]
     commands = {
         "copydesk": own,
         "without words": [*own, "--config", str(_without(WORD_PACKS))],

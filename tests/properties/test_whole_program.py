@@ -18,7 +18,7 @@ from lint.runner.draft import check_draft
 from lint.runner.setup import Setup
 from tests.properties.generated import ERRORS, drafts, names
 
-CONFIG = Config(languagetool={"mode": "off"})
+CONFIG = Config(languagetool={"mode": "off"}, grammar={"mode": "off"})
 
 
 @cache

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Place = tuple[int, int]
 
+TOGETHER = 1_000
+"""Parsed sentences that are held at a time, about 30 MB."""
+
 
 class Flag(NamedTuple):
     """A rule's finding in a sentence; offsets are the sentence's.
@@ -43,8 +46,10 @@ class Reader:
 
     def flags(self, sentences: Sequence[str]) -> Iterator[Flag]:
         """What stands after the proof, in order of the sentences."""
-        docs = parse(self._nlp, sentences)
-        yield from self.flags_in(docs)
+        for start in range(0, len(sentences), TOGETHER):
+            docs = parse(self._nlp, sentences[start : start + TOGETHER])
+            for flag in self.flags_in(docs):
+                yield flag._replace(sentence=start + flag.sentence)
 
     def flags_in(self, docs: Sequence[Doc]) -> Iterator[Flag]:
         """The same for sentences that are parsed."""

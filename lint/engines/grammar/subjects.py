@@ -40,7 +40,7 @@ def number_differs(nodes: Nodes) -> bool:
     """Subject and verb differ in number, and both show it."""
     subject, verb = nodes["subject"], nodes["verb"]
     if subject.lower_ == "i":
-        return verb.lower_ in ("is", "are", "were", "has", "does")
+        return verb.tag_ == "VBZ" or verb.lower_ in ("are", "were")
     return number(subject) + number(verb) == SINGULAR + PLURAL
 
 
@@ -88,6 +88,8 @@ def clear_start(nodes: Nodes) -> bool:
         return bool(subject.doc[0].tag_ != "VBG")
     before = subject.doc[first - 1]
     after_comma = before.i > 0 and before.nbor(-1).text == ","
+    if number(subject) == SINGULAR and _ends_list(subject, first):
+        return False
     if before.lower_ in ("and", "but"):
         return before.i == 0 or (after_comma and _joins_clauses(subject, before.i))
     if before.lower_ in ("as", "like"):
@@ -97,6 +99,18 @@ def clear_start(nodes: Nodes) -> bool:
     if before.i == 0 and before.lower_ in ("first", "second", "third"):
         return True
     return before.lower_ in words.CLAUSE_OPENERS or before.tag_ not in (*_VERBS, *_MORE_OF_IT)
+
+
+def _ends_list(subject: Token, start: int) -> bool:
+    """The noun is the last of several between commas (`showers, storms and a gale`)."""
+    before = [token for token in subject.doc[:start] if token.lower_ != "and"]
+    if not before or before[-1].text != ",":
+        return False
+    commas = [place for place, token in enumerate(before) if token.text == ","]
+    item = before[commas[-2] + 1 : -1] if len(commas) > 1 else []
+    return bool(item) and not any(
+        token.tag_ in ("VBZ", "VBP", "VBD", "MD") or (token.tag_ == "RB" and len(item) == 1) for token in item
+    )
 
 
 def _joins_clauses(subject: Token, end: int) -> bool:
@@ -112,6 +126,8 @@ def clear_pronoun(nodes: Nodes) -> bool:
     if subject.i == 0:
         return True
     before = subject.nbor(-1)
+    if subject.lower_ == "i" and before.tag_.startswith("N"):
+        return False  # “World War I is”
     if before.lower_ in ("and", "or", "nor"):
         paired = before.i > 0 and before.nbor(-1).tag_ in ("NNP", "-RRB-")
         return subject.lower_ not in ("i", "you") and not paired
