@@ -46,6 +46,12 @@ DRAFTS: dict[str, Callable[[], str]] = {
     "unknown-names.txt": lambda: " ".join(f"the {word}" for word in invented(20_000, str.capitalize)),
     "unknown-names-in-a-row.txt": lambda: " ".join(invented(20_000, str.capitalize)),
     "abbreviations.txt": lambda: " ".join(f"the {word}" for word in invented(20_000, str.upper)),
+    "people-who-speak.txt": lambda: " ".join(
+        f"The plan is good, Mr {word} said." for word in invented(20_000, str.capitalize)
+    ),
+    "sentences-that-differ.txt": lambda: " ".join(
+        f"The council met on day {number} and agreed on the budget." for number in range(40_000)
+    ),
     "quotation-marks.txt": lambda: '"a “b «c ' * 5000,
     "quotations-of-many-paragraphs.txt": lambda: "“The council met.\n\n" * 5000,
     "quotations-in-quotations.txt": lambda: "“so it was, he said " * 5000 + "”" * 5000,

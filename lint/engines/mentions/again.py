@@ -19,19 +19,37 @@ def find(document: Document, rule: Rule) -> Iterator[tuple[Span, str, tuple[tupl
     for person in found:
         bearers.setdefault(person.surname, set()).add(person.name)
     first: dict[str, Person] = {}
+    alone: frozenset[str] | None = None
     for person in found:
         known = first.setdefault(person.name, person)
         if known is person or len(bearers[person.surname]) > 1:
             continue
         titled = person.titled != person.span and known.titled != known.span
         wanted = rule.options["find"] == "title"
-        if titled == wanted and (wanted or _stands_alone(document.text, person)):
+        if titled != wanted:
+            continue
+        if not wanted and alone is None:
+            alone = _alone(document.text, found)
+        if alone is None or person.name in alone:
             short = person.surname.removeprefix("al-").removeprefix("el-")
             yield person.titled, short, ((known.titled, "introduced here"),)
 
 
-def _stands_alone(text: str, person: Person) -> bool:
-    """Whether the draft has the surname by itself too, as it has that of a person but of no city."""
-    surname = re.escape(person.surname)
-    given = re.escape(person.name.split()[-2])
-    return bool(re.search(rf"(?<!{given}\s)(?<![\w’'-]){surname}(?![\w-])", text))
+def _alone(text: str, found: list[Person]) -> frozenset[str]:
+    """The names of the people whose surname stands in the draft by itself too: a city's does not."""
+    givens: dict[str, set[str]] = {}
+    for person in found:
+        givens.setdefault(person.surname, set()).add(person.name.split()[-2])
+    alone: set[tuple[str, str]] = set()
+    for word in re.finditer(r"(?<![\w’'-])(?:al-|el-)?[A-ZÀ-Þ][\w’'-]*", text):
+        for surname in _readings(word[0]):
+            for given in givens.get(surname, ()):
+                before = text[max(word.start() - len(given) - 1, 0) : word.start()]
+                if not (before[:-1] == given and before[-1].isspace()):
+                    alone.add((given, surname))
+    return frozenset(person.name for person in found if (person.name.split()[-2], person.surname) in alone)
+
+
+def _readings(word: str) -> list[str]:
+    """`Leary’s` may be Leary with an ending, `O’Leary’s` O’Leary."""
+    return [word, *(word[:at] for at, sign in enumerate(word) if sign in "’'")]

@@ -18,13 +18,15 @@ def find(document: Document, rule: Rule) -> Iterator[tuple[Span, str, tuple[tupl
     """The first place of every such surname that stands behind Mr or Ms, or that says something."""
     text = document.text
     seen: set[str] = set()
-    for span, courtesy in sorted(_named(text, tuple(rule.options.get("verbs", ())))):
+    named = sorted(_named(text, tuple(rule.options.get("verbs", ()))))
+    introduced = _introduced(text, frozenset(text[slice(*span)] for span, _ in named))
+    for span, courtesy in named:
         surname = text[slice(*span)]
         if surname in seen or document.quoted(span):
             continue
         seen.add(surname)
         # The draft is asked before the lists of names, which take time to load.
-        if not _introduced(text, surname) and _may_be_one(surname, courtesy=courtesy):
+        if surname not in introduced and _may_be_one(surname, courtesy=courtesy):
             yield span, surname, ()
 
 
@@ -54,21 +56,22 @@ def _is_word(surname: str) -> bool:
     return zipf(surname.lower()) > COMMON
 
 
-def _introduced(text: str, surname: str) -> bool:
-    """Whether the name stands beside another name, a title or a description anywhere."""
-    at = text.find(surname)
-    while at >= 0:
-        end = at + len(surname)
-        before, behind = text[max(at - 24, 0) : at], text[end : end + 2]
-        whole = not before[-1:].isalnum() and not behind[:1].isalnum()
-        if whole and (
-            before.endswith("-") or behind[:1] == "-" or (behind[1:2].isupper() and behind[0] in " \n")
-        ):
-            return True
-        if whole and before.endswith((" ", "\u00a0", "\n")) and _names(before[:-1]):
-            return True
-        at = text.find(surname, end)
-    return False
+def _introduced(text: str, surnames: frozenset[str]) -> frozenset[str]:
+    """Those that stand beside another name, a title or a description anywhere, from one pass."""
+    found: set[str] = set()
+    if not surnames:
+        return frozenset()
+    for word in re.finditer(r"(?<![^\W_])[A-ZÀ-Þ][a-zß-ÿ]{2,}(?![^\W_])", text):
+        if word[0] in surnames and word[0] not in found and _introduces(text, *word.span()):
+            found.add(word[0])
+    return frozenset(found)
+
+
+def _introduces(text: str, start: int, end: int) -> bool:
+    before, behind = text[max(start - 24, 0) : start], text[end : end + 2]
+    if before.endswith("-") or behind[:1] == "-" or (behind[1:2].isupper() and behind[0] in " \n"):
+        return True
+    return before.endswith((" ", "\u00a0", "\n")) and _names(before[:-1])
 
 
 def _names(before: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
 from lint.model import OBJECT, Document, Span
@@ -21,5 +22,8 @@ class Found(NamedTuple):
 
 def opening(document: Document, span: Span) -> str:
     """The first words of a span, with an ellipsis where it goes on."""
-    words = document.text[slice(*span)].replace(OBJECT, " ").split()
+    import re
+
+    found = re.compile(rf"[^\s{OBJECT}]+").finditer(document.text, *span)
+    words = [word[0] for word in islice(found, SHOWN + 1)]
     return " ".join(words[:SHOWN]) + (" …" if len(words) > SHOWN else "")
