@@ -116,7 +116,19 @@ def doctor(*, config: str | None) -> int:
     """Say what works on this machine and what is missing, with what to do about it."""
     from lint.languagetool.health import examine
 
-    return _print(examine(_settings(config)))
+    return _print([*examine(_settings(config)), _parser()])
+
+
+def _parser() -> Any:
+    """What there is of the parser of grammar; without it nothing else is worse off."""
+    from lint.engines.grammar.parser import INSTALL, VERSION, installed
+    from lint.languagetool.health import Finding
+
+    model = installed()
+    if model is None:
+        return Finding("parser", True, f"not installed; {INSTALL}")
+    found = f"{model.package} {model.version}"
+    return Finding("parser", model.fits, found, f"the rules were made for {VERSION}; {INSTALL}")
 
 
 def _settings(config: str | None) -> Settings:

@@ -1,4 +1,4 @@
-"""What LanguageTool said, kept between runs, of whole drafts and of single paragraphs.
+"""What LanguageTool, or the parser of grammar, said: kept between runs, of whole drafts and of paragraphs.
 
 A draft that has not changed costs one small file; SQLite is opened only where one has.
 """
