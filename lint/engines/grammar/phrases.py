@@ -33,7 +33,8 @@ def known_noun(nodes: Nodes) -> bool:
         return False
     word = noun.lower_
     if noun.tag_ == "NN":
-        return is_word(word) and not word.endswith(("ae", "i"))
+        plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and is_word(singular(word))
+        return is_word(word) and not plural and not word.endswith(("ae", "i"))
     return is_word(word) and singular(word) != word and is_word(singular(word))
 
 
@@ -109,6 +110,13 @@ def not_a_verb(nodes: Nodes) -> bool:
     noun, first = nodes["noun"], nodes["determiner"]
     if first.lower_ == "those" and noun.head.lower_ == "of":
         return False
+    # “These art shows”: what looks like a verb may be the noun.
+    if (
+        noun.i + 1 < len(noun.doc)
+        and noun.nbor().tag_ == "VBZ"
+        and noun.nbor().lower_ not in words.AUXILIARIES
+    ):
+        return False
     if noun.i - first.i > 1 or not may_be_verb(noun.lower_) or noun.i + 1 >= len(noun.doc):
         return True
     if noun.dep_ in ("dobj", "attr") or (noun.dep_ == "pobj" and noun.head.lower_ != "of"):
@@ -146,7 +154,8 @@ def verb_after_auxiliary(nodes: Nodes) -> bool:
 
     first, verb = nodes["auxiliary"], nodes["verb"]
     between = verb.doc[first.i + 1 : verb.i]
-    return all(token.tag_ == "RB" for token in between) and may_be_verb(base(verb.lower_))
+    hyphenated = verb.i + 1 < len(verb.doc) and verb.nbor().tag_ == "HYPH"
+    return not hyphenated and all(token.tag_ == "RB" for token in between) and may_be_verb(base(verb.lower_))
 
 
 def own_things(nodes: Nodes) -> bool:

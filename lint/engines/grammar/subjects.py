@@ -183,6 +183,9 @@ def indicative(nodes: Nodes) -> bool:
     subject, verb = nodes["subject"], nodes["verb"]
     if number(verb) == SINGULAR:
         return True
+    # “Anyone have a pen?”, “Why would the price rise?”: the verb that shows its number is another.
+    if subject.doc[-1].text == "?" and verb.lower_ not in ("are", "were"):
+        return False
     asking = words.WISHES if verb.lower_ == "were" else words.DEMANDS
     before = subject.doc[max(0, phrase_start(subject) - 9) : subject.i]
     return not any(token.lower_ in asking for token in before)
@@ -229,7 +232,9 @@ def _no_rival(noun: Token) -> bool:
         if above.tag_.startswith("N") and number(above) != number(noun):
             return False
         if above.tag_.startswith("V"):
-            return True
+            # “An AI developed by firms that has escaped”: the verb describes a noun of its own.
+            described = above.head if above.dep_ in ("acl", "relcl") else None
+            return described is None or number(described) == number(noun)
         if above.dep_ != "prep" and number(noun) == SINGULAR:
             return False
     return number(noun) == PLURAL or above.dep_ in ("dobj", "attr", "nsubj", "nsubjpass")
