@@ -26,31 +26,52 @@ class Input(NamedTuple):
 
 
 class Inputs(NamedTuple):
-    """What can be read, sorted by path, and what cannot."""
+    """What can be read, sorted by path, and what cannot.
+
+    `passed` are files that a walk knew and left alone; `notices` say so to the reader.
+    """
 
     drafts: tuple[Input, ...]
     failures: tuple[Failure, ...]
+    passed: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 def collect(
     paths: Iterable[str],
     suffixes: Collection[str],
     excluded: Callable[[str], bool] = lambda path: False,
+    known: Collection[str] = (),
 ) -> Inputs:
     """The drafts that `paths` (files, folders, globs) stand for, each once.
 
     A folder is walked for names that end in one of `suffixes` (lower case, with the dot); hidden
     entries are left out and each real folder is visited once, so that links cannot run in a circle.
-    A file that is named is taken whatever its suffix. What `excluded` says holds for both.
+    A file that is named is taken whatever its suffix. What `excluded` says holds for both. Names that
+    end in one of `known` are noted as passed over.
     """
     found: dict[str, Input] = {}
     failures: list[Failure] = []
+    passed: list[str] = []
+
+    def walk(top: str) -> Iterator[str]:
+        for path in _walk(top, excluded, failures):
+            suffix = os.path.splitext(path)[1].lower()
+            if suffix in suffixes:
+                yield path
+            elif suffix in known:
+                passed.append(path)
+
     for name in paths:
         for path in _expand(os.path.normpath(name) if name else name):
-            for place in _files(path, suffixes, excluded, failures):
+            for place in _files(path, walk, excluded, failures):
                 found.setdefault(os.path.abspath(place), Input(place))
-    drafts = sorted(found.values())
-    return Inputs(tuple(drafts), tuple(sorted(set(failures), key=lambda failure: failure.path)))
+    left = {os.path.abspath(path): path for path in passed}
+    return Inputs(
+        tuple(sorted(found.values())),
+        tuple(sorted(set(failures), key=lambda failure: failure.path)),
+        tuple(sorted(path for place, path in left.items() if place not in found)),
+    )
 
 
 def among(
@@ -126,8 +147,12 @@ def _expand(name: str) -> Iterable[str]:
 
 
 def _files(
-    path: str, suffixes: Collection[str], excluded: Callable[[str], bool], failures: list[Failure]
+    path: str,
+    walk: Callable[[str], Iterable[str]],
+    excluded: Callable[[str], bool],
+    failures: list[Failure],
 ) -> Iterator[str]:
+    """The file, or those of the folder that a walk finds there."""
     try:
         mode = os.stat(path).st_mode
     except (OSError, ValueError) as error:
@@ -135,7 +160,8 @@ def _files(
             failures.append(_failure(DraftError(_reason(error, path), path)))
         return
     if stat.S_ISDIR(mode):
-        yield from _walk(path, suffixes, excluded, failures)
+        for place in walk(path):
+            yield from _files(place, lambda top: (), excluded, failures)
     elif excluded(path):
         return
     elif stat.S_ISREG(mode):
@@ -144,10 +170,8 @@ def _files(
         failures.append(_failure(DraftError(*_not_a_file(mode, path))))
 
 
-def _walk(
-    top: str, suffixes: Collection[str], excluded: Callable[[str], bool], failures: list[Failure]
-) -> Iterator[str]:
-    """Real folders first and links to folders last, so that a draft is named by its real path."""
+def _walk(top: str, excluded: Callable[[str], bool], failures: list[Failure]) -> Iterator[str]:
+    """Every entry that is no folder, those behind links to folders last: a draft goes by its real path."""
     visited: set[tuple[int, int]] = set()
     linked = [top]
     for start in linked:
@@ -169,8 +193,8 @@ def _walk(
                     continue
                 if _is_folder(entry):
                     (linked if entry.is_symlink() else folders).append(path)
-                elif os.path.splitext(entry.name)[1].lower() in suffixes:
-                    yield from _files(path, suffixes, excluded, failures)
+                else:
+                    yield path
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

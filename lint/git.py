@@ -74,6 +74,18 @@ def changes(folder: str, revision: str = "HEAD", *, staged: bool = False) -> tup
     return tuple(found[path] for path in sorted(found))
 
 
+def ignored(paths: Iterable[str]) -> frozenset[str]:
+    """Those of the paths that git ignores; none where it cannot say."""
+    wanted = tuple(paths)
+    places = {os.path.abspath(path): path for path in wanted}
+    data = b"".join(os.fsencode(place) + b"\0" for place in places)
+    try:
+        done = _run(("check-ignore", "-z", "--stdin"), os.path.dirname(next(iter(places), ".")), data)
+    except CopydeskError:
+        return frozenset()
+    return frozenset(places[name] for name in _names(done.stdout) if name in places)
+
+
 def contents(blobs: Iterable[str], folder: str) -> Iterator[bytes]:
     """The bytes of stored contents, in the order of their ids. Raises CopydeskError."""
     wanted = tuple(blobs)

@@ -531,7 +531,8 @@ class Config(NamedTuple):
     `pack` or `pack.rule`; `severity` maps the same to a level or "off". `language` is the draft's
     unless it says otherwise itself; `languages` are all that may occur in one. Findings milder than
     `min_severity` are counted and not shown, nor are those that the file `baseline` lists ("": none).
-    `today` is the day of the run, such as `2027-01-31`, by which waivers expire ("": none does).
+    `today` is the day of the run, such as `2027-01-31`, by which waivers expire ("": none does). `formats`
+    are those that folders are searched for (None: text, Markdown and Word).
     """
 
     root: str = "."
@@ -552,6 +553,7 @@ class Config(NamedTuple):
     baseline: str = ""
     today: str = ""
     grammar: Mapping[str, Any] = _NOTHING
+    formats: tuple[str, ...] | None = None
 
 
 class Check(Protocol):

@@ -110,6 +110,10 @@ def test_languagetool_may_be_one_word(written: str, mode: str) -> None:
         ),
         ("accept: [{reason: x}]", 'copydesk.yml:1: "accept" in the configuration needs "term"'),
         ("encoding: utf-99", 'copydesk.yml:1: there is no encoding "utf-99"; for example "cp1252"'),
+        (
+            "formats: [htm]",
+            'copydesk.yml:1: "formats" in the configuration cannot be "htm"; did you mean "html"?',
+        ),
         ("encoding: base64", 'copydesk.yml:1: there is no encoding "base64"'),
         (
             "language: en-UK",

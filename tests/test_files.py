@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -171,9 +172,50 @@ def test_names_that_are_no_text_are_kept() -> None:
 
 
 def test_every_suffix_that_is_searched_for_can_be_read() -> None:
-    from lint.documents import format_of
+    from lint.config.keys import FORMATS
+    from lint.documents import PARSERS, format_of
 
-    assert {format_of(f"story{suffix}") for suffix in SUFFIXES} == {"text", "markdown", "word"}
+    assert SUFFIXES.keys() == set(FORMATS) == PARSERS.keys()
+    for name, suffixes in SUFFIXES.items():
+        assert {format_of(f"story{suffix}") for suffix in suffixes} == {name}
+
+
+def test_a_walk_counts_what_it_knows_and_passes_over() -> None:
+    make("a.md", "b.html", "c/d.htm", "c/e.html", "f.rst", "g.py", "h.pdf", "node_modules/i.html")
+    assert gather([], Config()).notices == (
+        "Not read in the folders searched: 2 .html, 1 .htm (name them, or add html to `formats`);"
+        " 1 .pdf, 1 .rst (cannot be read yet).",
+    )
+    assert found(".") == ["a.md"]
+    assert gather(["c", "c/d.htm"], Config()).notices == (
+        "Not read in the folders searched: 1 .html (name them, or add html to `formats`).",
+    )
+    assert gather(["a.md"], Config()).notices == ()
+
+
+def test_what_is_excluded_or_chosen_away_is_not_counted() -> None:
+    make("a.md", "b.html", "old/c.rst")
+    assert gather([], Config(exclude=("*.html", "old/"))).notices == ()
+    assert gather([], Config(exclude=("old/",), formats=("markdown",))).notices == ()
+
+
+def test_what_git_ignores_is_not_counted() -> None:
+    make("a.md", "_build/b.html", "c.html", "sub/d.html")
+    subprocess.run(["git", "init", "-q"], check=True)
+    Path(".gitignore").write_text("_build/\nsub/*.html\n")
+    (notice,) = gather([], Config()).notices
+    assert "1 .html (" in notice
+
+
+def test_formats_say_what_a_folder_is_searched_for() -> None:
+    make("a.md", "b.html", "c.txt", "d.xhtml")
+    assert found(".", config=Config(formats=("html",))) == ["b.html", "d.xhtml"]
+    assert found("c.txt", ".", config=Config(formats=("markdown", "html"))) == [
+        "a.md",
+        "b.html",
+        "c.txt",
+        "d.xhtml",
+    ]
 
 
 def test_collect_takes_the_suffixes_it_is_given() -> None:

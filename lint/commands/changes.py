@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lint import git
 from lint.errors import ConfigError
 from lint.files import Input, Inputs
-from lint.gather import gather, gather_among
+from lint.gather import gather, gather_among, passed_over
 from lint.model import Config, Failure
 
 
@@ -51,12 +51,14 @@ def _unstaged(
     lines = {path: changes[place].lines for path, place in real.items() if place in changes}
     wanted = real.keys() - outside if across else lines.keys()
     drafts = tuple(draft for draft in inputs.drafts if draft.path in wanted)
-    return Chosen(Inputs(drafts, (*inputs.failures, *failures)), lines)
+    passed = tuple(path for path in inputs.passed if os.path.realpath(path) in changes)
+    return Chosen(Inputs(drafts, (*inputs.failures, *failures), passed, passed_over(passed)), lines)
 
 
 def _staged(paths: Sequence[str], config: Config, changes: Mapping[str, git.Change]) -> Chosen:
-    places, failures = gather_among(paths, config, changes)
+    places, failures, passed = gather_among(paths, config, changes)
     chosen = {shown: changes[place] for shown, place in places.items()}
     data = git.contents((change.blob for change in chosen.values()), ".")
     drafts = tuple(Input(path, content) for path, content in zip(chosen, data, strict=True))
-    return Chosen(Inputs(drafts, failures), {shown: change.lines for shown, change in chosen.items()})
+    inputs = Inputs(drafts, failures, passed, passed_over(passed))
+    return Chosen(inputs, {shown: change.lines for shown, change in chosen.items()})

@@ -52,6 +52,9 @@ language: en-US
 # Never checked.
 # exclude: [archive/, "*.generated.md"]
 
+# What folders are searched for; a file that is named is read whatever its ending.
+# formats: [text, markdown, word, html]
+
 # From which level on `copydesk check` exits with 1: error, warning, suggestion or never.
 fail-on: warning
 

@@ -105,6 +105,7 @@ def build(settings: Mapping[str, Any], path: str) -> Config:
         languagetool=dict(settings.get("languagetool", {})),
         baseline=os.path.normpath(os.path.join(root, settings["baseline"])) if "baseline" in settings else "",
         grammar=dict(settings.get("grammar", {})),
+        formats=_optional(settings, "formats"),
     )
 
 

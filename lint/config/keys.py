@@ -9,6 +9,7 @@ from lint.shapes import Choice, Either, Flag, Key, Many, Table, Text, Whole, jso
 
 LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 MODES = ("auto", "on", "off")
+FORMATS = ("text", "markdown", "word", "html")
 
 _TERM = Table({"term": Key(Text(), needed=True), "reason": Key(Text())})
 _GLOBS = Many(Text(), "Globs; one without / means a name at any depth.", least=0)
@@ -47,6 +48,7 @@ CONFIGURATION = Table(
             Text("The file of findings that do not count.", like="copydesk-baseline.jsonl"),
         ),
         "exclude": Key(_GLOBS),
+        "formats": Key(Many(Choice(FORMATS), "What folders are searched for; by default all but html.")),
         "fail-on": Key(Choice((*SEVERITIES, "never"), "From which level on findings exit with 1.")),
         "min-severity": Key(Choice(SEVERITIES, "The mildest level that is shown.")),
         "encoding": Key(Text("The encoding of drafts that are not UTF-8.", like="cp1252")),

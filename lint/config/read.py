@@ -12,7 +12,9 @@ from lint.matching.cost import refuse
 from lint.shapes import problems
 from lint.yamlsource import Node, raise_all
 
-_LISTS = frozenset(("packs", "languages", "select", "ignore", "accept-files", "exclude", "files", "mirrors"))
+_LISTS = frozenset(
+    ("packs", "languages", "select", "ignore", "accept-files", "exclude", "files", "formats", "mirrors")
+)
 
 
 def settings(root: Node, path: str) -> dict[str, Any]:

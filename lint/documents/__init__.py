@@ -29,7 +29,7 @@ _MARKDOWN = frozenset((".md", ".markdown", ".mdx", ".mdown", ".mkd", ".mkdn", ".
 _WORD = frozenset((".docx", ".dotx"))
 _OFFICE = frozenset((".doc", ".docm", ".odt", ".rtf"))
 _HTML = frozenset((".html", ".htm", ".xhtml", ".xht", ".shtml"))
-_NOT_YET = {
+UNREAD = {
     ".doc": "documents of Word 97",
     ".docm": "Word documents with macros",
     ".odt": "OpenDocument files",
@@ -41,6 +41,7 @@ _NOT_YET = {
     ".tex": "LaTeX",
     ".ipynb": "notebooks",
 }
+"""Suffix -> what such files are, for formats that are known and cannot be read yet."""
 
 
 def format_of(path: str) -> str:
@@ -55,11 +56,11 @@ def format_of(path: str) -> str:
         return "word"
     if suffix in _HTML:
         return "html"
-    if suffix in _NOT_YET:
+    if suffix in UNREAD:
         advice = "save it as text or Markdown, or name the format it is in"
         if suffix in _OFFICE:
             advice = "save it as .docx"
-        raise DraftError(f"{_NOT_YET[suffix]} ({suffix}) cannot be read yet", path, advice)
+        raise DraftError(f"{UNREAD[suffix]} ({suffix}) cannot be read yet", path, advice)
     return "text"
 
 

@@ -64,7 +64,8 @@ def run(
     known.update((rule.id, rule) for outcome in outcomes for rule in outcome.rules)
     results = tuple(outcome.result for outcome in outcomes if outcome.result is not None)
     failures = [*inputs.failures, *(failure for outcome in outcomes for failure in outcome.failures)]
-    notices = dict.fromkeys(notice for outcome in outcomes for notice in outcome.notices)
+    notices = dict.fromkeys(inputs.notices)
+    notices.update(dict.fromkeys(notice for outcome in outcomes for notice in outcome.notices))
     notices.update(dict.fromkeys(_unread_languages(setups)))
     return Report(
         results=results,

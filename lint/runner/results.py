@@ -132,7 +132,9 @@ def _basis(setup: Setup) -> bytes:
     import marshal
 
     rules = plain(tuple(rule._replace(origin="") for rule in setup.known))
-    config = setup.config._replace(origin="", overrides=(), fail_on="never", baseline="", today="")
+    config = setup.config._replace(
+        origin="", overrides=(), fail_on="never", baseline="", today="", formats=None
+    )
     return digest(marshal.dumps(rules, 2), repr(config).encode("utf-8", "surrogatepass"))
 
 

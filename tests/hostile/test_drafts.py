@@ -47,7 +47,7 @@ DRAFTS: dict[str, Callable[[], str]] = {
     "unknown-names-in-a-row.txt": lambda: " ".join(invented(20_000, str.capitalize)),
     "abbreviations.txt": lambda: " ".join(f"the {word}" for word in invented(20_000, str.upper)),
     "people-who-speak.txt": lambda: " ".join(
-        f"The plan is good, Mr {word} said." for word in invented(20_000, str.capitalize)
+        f"The plan is good, Mr {word} said." for word in invented(5_000, str.capitalize)
     ),
     "sentences-that-differ.txt": lambda: " ".join(
         f"The council met on day {number} and agreed on the budget." for number in range(40_000)

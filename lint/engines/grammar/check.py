@@ -117,10 +117,9 @@ class Grammar:
         known = kept.whole(identity, paragraphs)
         if known is not None:
             return known
-        answers = kept.pieces(identity, paragraphs)
-        missing = {
-            (one.language, one.text): one for one in paragraphs if (one.language, one.text) not in answers
-        }
+        distinct = {(one.language, one.text): one for one in paragraphs}
+        answers = kept.pieces(identity, distinct.values())
+        missing = {key: one for key, one in distinct.items() if key not in answers}
         if missing:
             fresh = self._read(list(missing.values()))
             kept.remember(identity, fresh, list(missing.values()))
@@ -167,7 +166,9 @@ class Grammar:
 
     def _identity(self) -> str:
         """What an answer depends on beside the paragraph."""
-        return repr((FORMAT, self._model, [(rule.id, rule.options) for rule in self._rules]))
+        from lint.languagetool.kept import digest
+
+        return digest(FORMAT, self._model, [(rule.id, rule.options) for rule in self._rules]).hex()
 
     def _finding(self, document: Document, paragraph: Paragraph, flag: Sequence[Any]) -> Iterator[Finding]:
         from lint.matching.scope import passes
