@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from lint.matching.guarded import finditer
+from lint.matching.language import spoken
 from lint.matching.words import canonical, loose
 from lint.model import Config, Document, Rule, Span
 
@@ -21,7 +22,7 @@ def passes(rule: Rule, document: Document, span: Span, config: Config) -> bool:
     block = document.block_at(span.start)
     if block is None:
         return False
-    if rule.languages and not _speaks(rule.languages, block.lang or document.lang or config.language):
+    if rule.languages and not _speaks(rule.languages, spoken(config, block.lang, document.lang)):
         return False
     kinds = [name for name in rule.scope if name not in ("quotation", "unlinked")]
     if kinds and not any(_in_scope(kind, block.kind, document, span) for kind in kinds):

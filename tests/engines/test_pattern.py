@@ -134,3 +134,23 @@ def test_a_pattern_that_runs_away_is_stopped_and_named() -> None:
 def test_rules_of_another_language_are_silent() -> None:
     german = rule("find", ("die", ()), languages=("de",))
     assert check("They die.", german) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "language", "found"),
+    [
+        ("<html lang=en>", "en-GB", ["utilize"]),
+        ("<html lang=en>", "en-US", []),
+        ("<html lang=en-GB>", "en-US", ["utilize"]),
+        ("<html lang=en-US>", "en-GB", []),
+        ("<html lang=en-GB><div lang=en>", "en-US", ["utilize"]),
+        ("<html lang=de>", "en-GB", []),
+    ],
+)
+def test_english_without_a_country_is_that_of_the_configuration(
+    head: str, language: str, found: list[str]
+) -> None:
+    british = rule("find", ("utilize", ()), languages=("en-GB",))
+    document = parse(f"{head}<p>We utilize it.", "page.html", "html")
+    check = pattern.build((british,), Config(language=language))
+    assert [one.text for one in check(document)] == found

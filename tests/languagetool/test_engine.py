@@ -308,3 +308,9 @@ def test_a_match_on_a_word_of_ours_is_nobodys_business() -> None:
     found = said(parts, over)
     assert found is not None
     assert (found[:2], found[8]) == ((0, 10), ("Ring \ufffc now",))
+
+
+def test_english_without_a_country_is_checked_in_the_configured_one() -> None:
+    page = parse("<html lang=en><p>The colour fades.<div lang=en-AU><p>The colour fades.", "page.html")
+    assert languages_of(page, Config(language="en-GB")) == ["en-GB", "en-AU"]
+    assert languages_of(page, Config(language="de", languages=("en-GB",))) == ["en-GB", "en-AU"]

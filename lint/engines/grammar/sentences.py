@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lint.matching.language import spoken
 from lint.model import Block, Config, Document, Span
 
 KINDS = ("paragraph", "item")
@@ -55,7 +56,7 @@ def read(document: Document, config: Config) -> Read:
                 lines.append(line)
                 starts.append(start)
         if lines:
-            language = block.lang or document.lang or config.language
+            language = spoken(config, block.lang, document.lang)
             found.append(Paragraph(language, "\n".join(lines), tuple(starts)))
     return Read(tuple(found), too_long, beyond)
 
@@ -65,7 +66,7 @@ def _by_block(document: Document, config: Config) -> Iterator[tuple[Block, list[
     sentences = iter(document.sentences)
     current = next(sentences, None)
     for block in document.blocks:
-        language = block.lang or document.lang or config.language
+        language = spoken(config, block.lang, document.lang)
         wanted = block.kind in KINDS and language[:2].lower() == "en"
         own: list[Span] = []
         while current is not None and current.start < block.span.end:

@@ -11,6 +11,7 @@ from lint.engines.languagetool.levels import Plan, compile, levels
 from lint.engines.languagetool.speller import Speller
 from lint.languagetool.kept import Kept
 from lint.languagetool.settings import read_settings
+from lint.matching.language import spoken
 from lint.model import Config, Document, Failure, Finding, Rule, Span
 
 if TYPE_CHECKING:
@@ -237,7 +238,7 @@ class LanguageTool:
 
     def _say_unknown(self, document: Document) -> None:
         """Whoever insists on LanguageTool is told that it has nothing for the draft's language."""
-        language = document.lang or self._config.language
+        language = spoken(self._config, document.lang)
         if tool_code(language) is None:
             known = ", ".join(VARIANTS)
             text = f"LanguageTool cannot check a draft in {language}; there are {known}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from lint.matching.language import spoken
 from lint.model import Block, Config, Document
 
 VARIANTS = {
@@ -39,9 +40,9 @@ def languages_of(document: Document, config: Config) -> list[str | None]:
     not that language's is checked in the configured language of its script, if there is one. Where
     several languages are configured, a detector decides between those of the paragraph's script.
     """
-    usual = document.lang or config.language
+    usual = spoken(config, document.lang)
     allowed = tuple(dict.fromkeys((usual, *config.languages)))
-    return [_language(document, block, usual, allowed) for block in document.blocks]
+    return [_language(document, block, config, usual, allowed) for block in document.blocks]
 
 
 def script(text: str) -> str:
@@ -61,13 +62,15 @@ def script_of(language: str) -> str:
     return "cyrillic" if language[:2].lower() in ("ru", "uk") else "latin"
 
 
-def _language(document: Document, block: Block, usual: str, allowed: tuple[str, ...]) -> str | None:
+def _language(
+    document: Document, block: Block, config: Config, usual: str, allowed: tuple[str, ...]
+) -> str | None:
     text = document.text[block.span.start : block.span.end]
     written = script(text)
     if not written:
         return None
     if block.lang is not None:
-        code = tool_code(block.lang)
+        code = tool_code(spoken(config, block.lang, usual))
         return code if code is not None and script_of(code) == written else None
     fitting = [language for language in allowed if script_of(language) == written]
     if not fitting:
