@@ -56,7 +56,7 @@ def measure() -> str | None:
         (
             f"{words:,} words of news, {len(corrected):,} sentences that people have corrected, development "
             f"split; {words / seconds:,.0f} words a second of processor time in the news, reading again "
-            f"included; {spoiled} flags in sentences nobody corrected; {machine()}.",
+            f"included; flags in sentences nobody corrected: {spoiled}; {machine()}.",
             table(("check", "flags per 1,000 words of news", "on a correction"), rows),
             table(("planted: subject", "found"), _planted(checks, corrected)),
         )
