@@ -61,7 +61,8 @@ class Block(NamedTuple):
 class Inline(NamedTuple):
     """A stretch of a document's text that is marked.
 
-    Kinds: `link`, `emphasis`, `strong`, `foreign`, `quotation` (words that markup quotes, without marks).
+    Kinds: `link`, `emphasis`, `strong`, `foreign`, `quotation` (words that markup quotes, without marks),
+    `explained` (an abbreviation that markup spells out).
     """
 
     kind: str

@@ -202,6 +202,8 @@ class _Page:
             mark = MARKS[name]
         elif name == "q":
             mark = "quotation"
+        elif name in {"abbr", "acronym"} and found.value("title"):
+            mark = "explained"
         if lang != around.lang and name not in BLOCKS:
             mark = "foreign" if _primary(lang) != _primary(around.lang or self.lang) else mark
         skipped = name in _SKIPPED or (name in CODE and self._ends_again(token))

@@ -73,7 +73,13 @@ def _check(rules: Mapping[str, Rule], common: frozenset[str], document: Document
         if "undefined" in rules and unexplained:
             yield _finding(document, rules["undefined"], places[0], places, "")
         if "early" in rules and introduced and introduced[0].name:
-            early = [span for span in places if span < introduced[0].span and not _in_heading(document, span)]
+            early = [
+                span
+                for span in places
+                if span < introduced[0].span
+                and not _in_heading(document, span)
+                and not document.marked(span, "explained")
+            ]
             if early:
                 yield _finding(document, rules["early"], early[0], [introduced[0].span], introduced[0].name)
     for short, introduced in found.introductions.items():
@@ -118,9 +124,11 @@ def _introductions(text: str) -> Iterator[Introduction]:
 
 
 def _tied(document: Document, places: Iterable[Span]) -> bool:
-    """Whether the draft says what the letters mean without brackets: by apposition."""
+    """Whether the draft says what the letters mean without brackets: by apposition, or to who asks a page."""
     text = document.text
     for span in places:
+        if document.marked(span, "explained"):
+            return True
         after = text[span.end : span.end + 12]
         before = text[max(span.start - 14, 0) : span.start]
         if _APPOSED_AFTER.match(after) or _CLASSED.search(before):

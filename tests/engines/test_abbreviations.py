@@ -82,3 +82,16 @@ def test_explained_and_never_used_again_offers_to_take_the_letters_out():
 )
 def test_initials_are_spelled_out(short, before, name):
     assert spelled_out(short, before) == name
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("<p>The <abbr title='board of kelp'>NKB</abbr> met. The NKB voted.", []),
+        ("<p>The <abbr>NKB</abbr> met. The NKB voted.", [("undefined", "NKB")]),
+        ("<p>An <abbr title='board'>NKB</abbr> met. The National Kelp Board (NKB) and the NKB voted.", []),
+        ("<p>An NKB met. The National Kelp Board (NKB) and the NKB voted.", [("early", "NKB")]),
+    ],
+)
+def test_markup_explains_an_abbreviation(page: str, said: list[tuple[str, str]]) -> None:
+    assert found(page, "page.html") == said
