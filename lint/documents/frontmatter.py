@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lint.documents.entities import decoded
 from lint.documents.pieces import Piece
 from lint.model import OBJECT
+from lint.regexes import pattern
 
 PROSE = {
     "title": True,
@@ -46,18 +47,18 @@ class FrontMatter(NamedTuple):
     fields: list[Field]
 
 
-_FENCE = re.compile(r"(---|\+\+\+)[ \t]*\r?\n")
+_FENCE = pattern(r"(---|\+\+\+)[ \t]*\r?\n")
 _CLOSING = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$\n?", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[ \t]*\r?$\n?", re.MULTILINE),
+    "---": pattern(r"^(?:---|\.\.\.)[ \t]*\r?$\n?", re.MULTILINE),
+    "+++": pattern(r"^\+\+\+[ \t]*\r?$\n?", re.MULTILINE),
 }
 # Else the first `---` is a thematic break, and what follows is text.
-_LOOKS_RIGHT = re.compile(r"(?:\s|#[^\n]*\n)*(?:[\w\"'][\w .\"'-]{0,80}[ \t]*[:=]|\[\[?[\w.-]+\]|-[ \t]|\Z)")
-_YAML_LINE = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+|$)([^\r\n]*)")
-_TOML_LINE = re.compile(r"([A-Za-z_][\w-]*)[ \t]*=[ \t]*([^\r\n]*)")
-_YAML_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
+_LOOKS_RIGHT = pattern(r"(?:\s|#[^\n]*\n)*(?:[\w\"'][\w .\"'-]{0,80}[ \t]*[:=]|\[\[?[\w.-]+\]|-[ \t]|\Z)")
+_YAML_LINE = pattern(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+|$)([^\r\n]*)")
+_TOML_LINE = pattern(r"([A-Za-z_][\w-]*)[ \t]*=[ \t]*([^\r\n]*)")
+_YAML_ESCAPE = pattern(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "0": " ", "b": " ", "f": " ", "v": " ", "a": " ", "e": " "}
-_MARKUP = re.compile(
+_MARKUP = pattern(
     r"(?P<code>`[^`\n]+`)|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|(?<![\w*])(?P<marks>\*{1,2})(?=[^\s*])(?P<emphasised>[^*\n]{1,300})(?<=\S)(?P=marks)(?![\w*])"
 )
@@ -109,9 +110,9 @@ def _value(
     if text[:1] in ('"', "'") and text[:3] not in ('"""', "'''"):
         return _quoted(source, start, end, toml)
     if toml:
-        return [(text, start, end, True)] if re.fullmatch(r"[\w.:+-]+", text) else None
+        return [(text, start, end, True)] if pattern(r"[\w.:+-]+").fullmatch(text) else None
     if text[:1] and text[0] in ">|":
-        return _wrapped(source, [], following) if re.fullmatch(r"[>|][+-]?[ \t]*", text) else None
+        return _wrapped(source, [], following) if pattern(r"[>|][+-]?[ \t]*").fullmatch(text) else None
     bare = re.split(r"[ \t]+#", text, maxsplit=1)[0].rstrip()
     if not bare or bare[0] in "[{&*!%@`#":
         return None
@@ -137,7 +138,7 @@ def _wrapped(
 
 def _quoted(source: str, start: int, end: int, toml: bool) -> list[Piece] | None:
     mark = source[start]
-    escape = re.compile("''") if mark == "'" else _YAML_ESCAPE
+    escape = pattern("''") if mark == "'" else _YAML_ESCAPE
     pieces: list[Piece] = []
     at = start + 1
     closed = escaped = None

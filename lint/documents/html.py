@@ -21,11 +21,12 @@ from lint.documents.placeholders import masked
 from lint.documents.prose import Prose
 from lint.documents.wordset import wordset
 from lint.model import BlockKind, Comment, Document, Span, Verbatim
+from lint.regexes import pattern
 
 _SKIPPED = SKIPPED | wordset("xmp listing plaintext noembed noframes rt rp")
 _PROGRAM = wordset("script style template iframe noembed noframes canvas object rt rp")
 _SEEN = wordset("img input video audio embed iframe object canvas select textarea")
-_NOTE = re.compile(r"\s*<a\b[^<>]*?\bhref\s*=\s*[\"']?[^\s\"'<>]*#", re.IGNORECASE)
+_NOTE = pattern(r"\s*<a\b[^<>]*?\bhref\s*=\s*[\"']?[^\s\"'<>]*#", re.IGNORECASE)
 # Marks that begin again in each block; a page may leave any number of them open.
 _MARKED = 12
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.documents.htmltokens import Attribute, Token, attributes
 from lint.documents.wordset import wordset
+from lint.regexes import pattern
 
 _TEXTS = wordset("alt title aria-label aria-description placeholder")
 _DESCRIPTIONS = {
@@ -18,8 +18,8 @@ _DESCRIPTIONS = {
 }
 _HEAD = wordset("link meta style script base")
 _BUTTONS = wordset("submit button reset")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
-_NO_TRANSLATION = re.compile(r"(?:\A|\s)notranslate(?:\s|\Z)")
+_LANGUAGE = pattern(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+_NO_TRANSLATION = pattern(r"(?:\A|\s)notranslate(?:\s|\Z)")
 
 
 class Attributes:

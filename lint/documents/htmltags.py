@@ -11,8 +11,9 @@ from lint.documents.htmlnames import BLOCKS, CODE, KINDS, MARKS, SKIPPED
 from lint.documents.pieces import Piece
 from lint.documents.placeholders import BLANK, HOLE
 from lint.model import OBJECT, BlockKind, Comment, Span, Verbatim
+from lint.regexes import pattern
 
-TOKEN = re.compile(
+TOKEN = pattern(
     r"<!--(?P<comment>[\s\S]*?)(?:-->|\Z)"
     r"|<!\[CDATA\[[\s\S]*?(?:\]\]>|\Z)|<[!?][^>]*>"
     r"|<(?P<close>/?)(?P<name>[A-Za-z][\w.:-]*)(?P<attributes>(?:[^<>\"']++|\"[^\"]*\"|'[^']*')*+)>"
@@ -20,8 +21,8 @@ TOKEN = re.compile(
     r"|[ \t]*\r?[\n\r]\s*|[\ufdd0]+|[\ufdd1]+"
 )
 
-_LANG = re.compile(r"(?<![\w-])lang\s*=\s*[\"']?([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)")
-_ALT = re.compile(r"(?<![\w-])alt\s*=\s*(?:\"([^\"]+)\"|'([^']+)')")
+_LANG = pattern(r"(?<![\w-])lang\s*=\s*[\"']?([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)")
+_ALT = pattern(r"(?<![\w-])alt\s*=\s*(?:\"([^\"]+)\"|'([^']+)')")
 
 
 class HtmlReader:
@@ -150,7 +151,7 @@ def _attribute(text: str, start: int) -> list[Piece]:
     """The pieces of an attribute's value."""
     pieces: list[Piece] = []
     at = 0
-    for match in re.finditer(r"&#?\w{2,32};|\s*[\r\n]\s*|[\ufdd0\ufdd1]+", text):
+    for match in pattern(r"&#?\w{2,32};|\s*[\r\n]\s*|[\ufdd0\ufdd1]+").finditer(text):
         if at < match.start():
             pieces.append((text[at : match.start()], start + at, start + match.start(), True))
         token = match.group()
@@ -166,6 +167,6 @@ def _element_end(raw: str, at: int, name: str, closers: dict[str, bool]) -> int:
     """Where an element whose content is no prose ends; the end of `raw` if nothing closes it."""
     if not closers.setdefault(name, True):
         return len(raw)
-    match = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE).search(raw, at)
+    match = pattern(rf"</{re.escape(name)}\s*>", re.IGNORECASE).search(raw, at)
     closers[name] = match is not None
     return match.end() if match else len(raw)

@@ -10,6 +10,7 @@ from functools import cache
 
 from lint.documents.placeholders import BLANK, HOLE
 from lint.model import Comment, Span, Verbatim
+from lint.regexes import pattern
 
 Mask = tuple[int, int, str]
 
@@ -19,7 +20,7 @@ _SIGNS = ("{{", "{%", "{#", "<%", "<?php", "<?=")
 @cache
 def _pattern() -> re.Pattern[str]:
     # Code and comments of the page itself are stepped over, whatever stands in them.
-    return re.compile(
+    return pattern(
         r"""(?P<page><!--[\s\S]*?(?:-->|\Z)|<(?P<raw>script|style|pre|code)\b[\s\S]*?(?:</(?P=raw)\b|\Z))
         |(?P<php><\?(?:php\b|=)[\s\S]*?(?:\?>|\Z))
         |(?P<note><%(?:--|\#)(?:(?!%>|<%)[\s\S])*+%>|\{\#[^\n{}]{0,600}\#\}

@@ -8,11 +8,12 @@ from functools import cache
 from lint.documents.pieces import SPACES, Piece
 from lint.documents.placeholders import BLANK, HOLE
 from lint.model import OBJECT
+from lint.regexes import pattern
 
 
 @cache
 def _special() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"[ \t\n\f\r]{2,}|[\t\n\f\r]|[\ufdd0]+|[\ufdd1]+"
         r"|&(?:\#[0-9]{1,9};?|\#[xX][0-9A-Fa-f]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)"
     )

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lint.documents.wordset import wordset
+from lint.regexes import pattern
 
 RAW = wordset("script style xmp iframe noembed noframes textarea title")
 """Elements that hold characters only: nothing but their own end tag ends them."""
@@ -54,7 +55,7 @@ def _markup() -> re.Pattern[str]:
         r"[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+"
         r"(?:[ \t\n\f\r]*+=[ \t\n\f\r]*+(?:\"[^\"]*+\"|'[^']*+'|(?=>)|[^ \t\n\f\r>]++))?+"
     )
-    return re.compile(
+    return pattern(
         r"<(?:(?P<comment>!--)|(?P<cdata>!\[CDATA\[)|(?P<declaration>[!?]|/(?![A-Za-z]))"
         rf"|(?P<close>/?)(?P<name>[A-Za-z][^ \t\n\f\r/>]*+)(?:[ \t\n\f\r/]++|{attribute})*+(?P<end>>?))"
     )
@@ -62,7 +63,7 @@ def _markup() -> re.Pattern[str]:
 
 @cache
 def _attribute() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"([^ \t\n\f\r/>][^ \t\n\f\r/>=]*+)"
         r"(?:[ \t\n\f\r]*+=[ \t\n\f\r]*+(?:\"([^\"]*+)\"|'([^']*+)'|(?=>)|([^ \t\n\f\r>]++)))?+"
     )
@@ -151,7 +152,7 @@ def _comment_end(page: str, at: int) -> int:
 
 @cache
 def _comment_close() -> re.Pattern[str]:
-    return re.compile("--!?>")
+    return pattern("--!?>")
 
 
 def _after(page: str, sign: str, at: int) -> int:
@@ -166,4 +167,4 @@ def _raw_end(page: str, at: int, name: str) -> int:
 
 @cache
 def _raw_close(name: str) -> re.Pattern[str]:
-    return re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE)
+    return pattern(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE)

@@ -6,7 +6,6 @@ raw HTML, formulas. pulldown-cmark gives byte ranges; everything else here count
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Any, cast
 
@@ -23,6 +22,7 @@ from lint.documents.prose import Prose
 from lint.documents.references import note_references
 from lint.documents.templates import find_templates
 from lint.model import OBJECT, BlockKind, Comment, Document, Span, Verbatim
+from lint.regexes import pattern
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -34,13 +34,13 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_GFM
     | pyromark.Options.ENABLE_DEFINITION_LIST
 )
-_PREFIX = re.compile(r"[ \t>]*")
+_PREFIX = pattern(r"[ \t>]*")
 _INDENTS = frozenset(" \t>")
-_MASKS = re.compile(f"[{HOLE}]+|[{BLANK}]+")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_MASKS = pattern(f"[{HOLE}]+|[{BLANK}]+")
+_SURROGATE = pattern("[\ud800-\udfff]")
 # Money is written with the same sign: only what reads like a formula is one.
-_FORMULA = re.compile(r"[\\^_={}<>]|^.$|^[A-Za-z](?:[ ,+*/()-]*[A-Za-z0-9])?$")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+_FORMULA = pattern(r"[\\^_={}<>]|^.$|^[A-Za-z](?:[ ,+*/()-]*[A-Za-z0-9])?$")
+_LANGUAGE = pattern(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
 def parse(source: str, path: str) -> Document:

@@ -7,6 +7,7 @@ import re
 from lint.documents.outsidecode import outside_code, searcher
 from lint.documents.placeholders import BLANK, HOLE
 from lint.model import Comment, Span, Verbatim
+from lint.regexes import pattern
 
 _PATTERN = searcher(
     "{}\\ie",
@@ -18,7 +19,7 @@ _PATTERN = searcher(
 
 
 # What stands between two such lines is Markdown, as it is not between two lines of HTML.
-_TAG_LINE = re.compile(
+_TAG_LINE = pattern(
     r"^[ \t]*</?(?!(?:pre|script|style|textarea)\b)[A-Za-z][\w.]*"
     r"(?:[^<>\n]|\n(?![ \t]*\r?\n)){0,2000}>[ \t]*(?=\r?$)",
     re.MULTILINE,

@@ -6,20 +6,22 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from lint.regexes import pattern
+
 # A code span is looked for up to a bound, so that the search stays linear.
 _SPAN_LIMIT = 600
-_FENCE_PREFIX = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
+_FENCE_PREFIX = pattern(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 
 
-def searcher(firsts: str, pattern: str) -> re.Pattern[str]:
+def searcher(firsts: str, wanted: str) -> re.Pattern[str]:
     """A verbose pattern for `outside_code`.
 
-    It finds `pattern`, each alternative of which starts with a look-behind for one of the characters
+    It finds `wanted`, each alternative of which starts with a look-behind for one of the characters
     `firsts`: a regex that starts with a set of characters is searched for many times faster.
     """
-    return re.compile(
+    return pattern(
         rf"[`~<{re.escape(firsts)}](?:(?<=`)(?P<_ticks>`*)|(?<=~)(?P<_tildes>~~+)|(?<=<)(?P<_comment>!--)"
-        rf"|{pattern})",
+        rf"|{wanted})",
         re.VERBOSE,
     )
 

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 
+from lint.regexes import pattern
+
 HOLE = "\ufdd0"
 """Something the reader will see, but not prose: it becomes an object in the text."""
 
 BLANK = "\ufdd1"
 """Something the reader will not see: it leaves nothing."""
 
-_ALONE = re.compile(r"^([ \t>]*)([\ufdd0\ufdd1][\ufdd0\ufdd1 \t]*)$", re.MULTILINE)
-_BODY = re.compile(r"[^\r\n]")
+_ALONE = pattern(r"^([ \t>]*)([\ufdd0\ufdd1][\ufdd0\ufdd1 \t]*)$", re.MULTILINE)
+_BODY = pattern(r"[^\r\n]")
 
 
 def masked(source: str, spans: list[tuple[int, int, str]]) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lint.documents.wordset import wordset
 from lint.model import Block, BlockKind, Quotation, Span
+from lint.regexes import pattern
 
 
 class _Opened(NamedTuple):
@@ -56,7 +57,7 @@ def find_quotations(text: str, blocks: tuple[Block, ...]) -> tuple[Quotation, ..
 @cache
 def _marks() -> re.Pattern[str]:
     # An apostrophe within a word is the commonest mark by far: it never gets as far as Python.
-    return re.compile(r"[\"“”„«»‹›‘‚]|(?<!\w)['’]|['’](?!\w)")
+    return pattern(r"[\"“”„«»‹›‘‚]|(?<!\w)['’]|['’](?!\w)")
 
 
 class _Reader:
@@ -115,7 +116,7 @@ class _Reader:
 
     def _straight(self, at: int, number: int, before: str, after: str) -> None:
         if self.open.get('"') or self.open.get("“") or self.open.get("„"):
-            if before.isdigit() and re.search(r"\d['’′]\s?\d{1,2}\Z", self.text[max(0, at - 8) : at]):
+            if before.isdigit() and pattern(r"\d['’′]\s?\d{1,2}\Z").search(self.text[max(0, at - 8) : at]):
                 return
             if _opens(before, after) and not before.isdigit():
                 if self._goes_on('"', at, self.blocks[number].span.start):
@@ -144,10 +145,12 @@ class _Reader:
             self._push(mark, at, number)
 
     def _elision(self, at: int, end: int) -> bool:
-        word = re.compile(r"\w{0,12}").match(self.text, at + 1, end)
+        word = pattern(r"\w{0,12}").match(self.text, at + 1, end)
         if word is not None and self.text[at] == "‘" and word[0] in _TAILS:
             return True
-        return word is not None and (word[0].lower() in _ELISIONS or bool(re.fullmatch(r"\d\d?s?", word[0])))
+        return word is not None and (
+            word[0].lower() in _ELISIONS or bool(pattern(r"\d\d?s?").fullmatch(word[0]))
+        )
 
     def _single_closers(self, matches: list[re.Match[str]], start: int, end: int) -> list[bool]:
         """For each mark, whether one that can only close a single quotation stands behind it."""

@@ -6,10 +6,9 @@ import re
 
 from lint.documents.prose import Prose
 from lint.model import Comment, Span, Verbatim
+from lint.regexes import pattern
 
-_REFERENCE = re.compile(
-    r"^[ \t>]*\[(?!\^)[^\]\n]{1,200}\]:[ \t]*(\S+)[ \t]*(?:[(\"']([^\r\n]*)[)\"'])?", re.M
-)
+_REFERENCE = pattern(r"^[ \t>]*\[(?!\^)[^\]\n]{1,200}\]:[ \t]*(\S+)[ \t]*(?:[(\"']([^\r\n]*)[)\"'])?", re.M)
 
 
 def note_references(prose: Prose, body: str, base: int) -> None:

@@ -12,6 +12,7 @@ from functools import cache
 
 from lint.documents.wordset import wordset
 from lint.model import Block, Span
+from lint.regexes import pattern
 
 
 def find_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Span, ...]:
@@ -38,7 +39,7 @@ def find_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Span, ...]:
 def _proposals() -> re.Pattern[str]:
     # The second branch is for scripts that put no space between sentences. Runs are bounded: a long one
     # would be read again from each of its marks.
-    return re.compile(
+    return pattern(
         r"((?:\.(?:[ \xa0]\.){1,3}|[.!?…])[.!?…\"”’'»“)\]*_]{0,12})\s++(?=\S)"
         r"|([。！？]{1,12}[」』”’）]{0,12})\s*+(?=\S)"
     )

@@ -13,6 +13,7 @@ from lint.documents.outsidecode import outside_code, searcher
 from lint.documents.placeholders import BLANK, HOLE
 from lint.documents.wordset import wordset
 from lint.model import Comment, Span, Verbatim
+from lint.regexes import pattern
 
 _REGIONS = wordset(
     "comment highlight code mermaid katex math raw chroma asciinema gist tex latex plantuml literal"
@@ -41,7 +42,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_NAME = re.compile(r"\{[{%][<%]?-?\s*(/?)\s*(end)?([\w-]*)")
+_NAME = pattern(r"\{[{%][<%]?-?\s*(/?)\s*(end)?([\w-]*)")
 
 
 def find_templates(source: str) -> tuple[list[Mask], list[Verbatim], list[Comment]]:

@@ -6,11 +6,10 @@ drafts do not): the lines are short enough to have been wrapped, and the next wo
 
 from __future__ import annotations
 
-import re
-
 from lint.documents.pieces import Piece
 from lint.documents.prose import Prose
 from lint.model import BlockKind, Comment, Document, Span, Verbatim
+from lint.regexes import pattern
 
 WIDEST_WRAP = 110
 """Lines longer than this (in code points) were not wrapped by hand or by an editor's wrapping command."""
@@ -21,11 +20,11 @@ NARROWEST_WRAP = 45
 LONGEST_HEADLINE = 120
 """A first line longer than this (in code points) is a paragraph."""
 
-_LINE = re.compile(r"[^\r\n]+|\r\n?|\n")
-_COMMENT = re.compile(r"[ \t]*<!--((?:(?!-->).)*)-->[ \t]*")
+_LINE = pattern(r"[^\r\n]+|\r\n?|\n")
+_COMMENT = pattern(r"[ \t]*<!--((?:(?!-->).)*)-->[ \t]*")
 # An em dash opens direct speech in several languages, so it is no bullet.
-_BULLET = re.compile(r"[ \t]*[-*+•◦▪‣·●○■][ \t]+(?=\S)")
-_NUMBER = re.compile(r"[ \t]*(?:\(?\d{1,3}[.)]|[a-zA-Z]\))[ \t]+(?=\S)")
+_BULLET = pattern(r"[ \t]*[-*+•◦▪‣·●○■][ \t]+(?=\S)")
+_NUMBER = pattern(r"[ \t]*(?:\(?\d{1,3}[.)]|[a-zA-Z]\))[ \t]+(?=\S)")
 _END_MARKS = tuple('.!?…:;,"”»’)')
 
 Line = tuple[int, int]

@@ -8,6 +8,7 @@ from functools import cache
 
 from lint.documents.pieces import Mark, Piece
 from lint.model import OBJECT
+from lint.regexes import pattern
 
 
 def may_hold_url(text: str) -> bool:
@@ -18,7 +19,7 @@ def may_hold_url(text: str) -> bool:
 @cache
 def _pattern() -> re.Pattern[str]:
     # The e-mail's name is bounded and starts at a word's start, so that the search stays linear.
-    return re.compile(
+    return pattern(
         r"""(?<![\w@])(?:
             (?:[a-z][a-z0-9+.-]{1,15}://|www\.)[^\s<>"“”«»{}|\\^`\ufffc\x00-\x20]+
           | (?:mailto:)?[\w][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}

@@ -7,7 +7,6 @@ abbreviations that every reader knows, which pass everywhere.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
@@ -17,26 +16,27 @@ from lint.lexicon.initials import SMALL, spelled_out
 from lint.lexicon.known_names import lookup
 from lint.lexicon.words import known, zipf
 from lint.model import Check, Config, Document, Finding, Fix, Rule, Span
+from lint.regexes import pattern
 
-_SHORT = re.compile(r"(?<![\w.@/&$#%+-])([A-Z]{2,6})(?:s|['’]s)?(?![\w@/&]|[-‐‑.:]\w)")
-_INTRODUCED = re.compile(r"\s\(\s*[“\"‘']?([A-Z][A-Za-z&]{1,9}?)s?[”\"’']?(?:[;,][^)]{0,60})?\)")
-_EXPLAINED = re.compile(r"(?<![\w.])([A-Z]{2,8})s?\s[(\[]([^()\[\]]{6,90})[)\]]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_APPOSED_AFTER = re.compile(
+_SHORT = pattern(r"(?<![\w.@/&$#%+-])([A-Z]{2,6})(?:s|['’]s)?(?![\w@/&]|[-‐‑.:]\w)")
+_INTRODUCED = pattern(r"\s\(\s*[“\"‘']?([A-Z][A-Za-z&]{1,9}?)s?[”\"’']?(?:[;,][^)]{0,60})?\)")
+_EXPLAINED = pattern(r"(?<![\w.])([A-Z]{2,8})s?\s[(\[]([^()\[\]]{6,90})[)\]]")
+_WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_APPOSED_AFTER = pattern(
     r",\s(?:the|a|an|which|or|short\s+for|as|formerly|known|whose)\s|\s[–—]\s(?:the|a|an)\s"
 )
-_APPOSED_BEFORE = re.compile(r"(?:,|\sor|\scalled|\sas|\sacronym|\sabbreviated|\s[–—])\s(?:the\s)?[“\"‘'(]?$")
-_CLASSED = re.compile(
+_APPOSED_BEFORE = pattern(r"(?:,|\sor|\scalled|\sas|\sacronym|\sabbreviated|\s[–—])\s(?:the\s)?[“\"‘'(]?$")
+_CLASSED = pattern(
     r"\b(?:agency|association|bank|broadcaster|club|company|firm|giant|group|journal|magazine|maker|"
     r"manufacturer|militia|newspaper|network|party|retailer|service|union|website)\s$"
 )
 """A word that says what the letters are: the news agency IRNA."""
-_NOT_TIED = re.compile(r"(?:,\s)(?:and|but|while|if|though|because|when|where)?\s?$")
-_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ][\w’'-]*")
+_NOT_TIED = pattern(r"(?:,\s)(?:and|but|while|if|though|because|when|where)?\s?$")
+_CAPITALISED = pattern(r"[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ][\w’'-]*")
 _LETTERS_AND_SPACE = "abcdefghijklmnopqrstuvwxyzßäöüéèñ& \n"
 _REACH = 16
 """Characters that may stand between two words of one name: “ of the ”."""
-_ROMAN = re.compile("[IVXLCM]+")
+_ROMAN = pattern("[IVXLCM]+")
 _SHOUT_ZIPF = 5.0
 """How frequent a word of two or three letters must be to be taken for a word in capitals: OUT, HOW."""
 
@@ -156,8 +156,8 @@ def _initials(text: str) -> str:
 
 def _shouted(text: str, start: int, end: int) -> bool:
     """Whether the letters stand among words in capitals, before a number, or as initials before a name."""
-    after = re.match(r"[\s,:]+([^\W_]+)", text[end : end + 30])
-    before = re.search(r"([^\W_]+)[\s,:]+$", text[max(start - 30, 0) : start])
+    after = pattern(r"[\s,:]+([^\W_]+)").match(text[end : end + 30])
+    before = pattern(r"([^\W_]+)[\s,:]+$").search(text[max(start - 30, 0) : start])
     for neighbour in (after, before):
         if neighbour and neighbour.group(1).isupper() and len(neighbour.group(1)) > 3:
             return True

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lint.matching import scope
 from lint.model import Document, Finding, Rule, Span
+from lint.regexes import pattern
 
 if TYPE_CHECKING:
     from lint.model import Check, Config
@@ -54,7 +55,7 @@ def _check(rules: tuple[Rule, ...], config: Config, document: Document) -> Itera
 def _places(text: str, rule: Rule) -> Iterator[_Found]:
     """`the Turkey’s` -> `Turkey’s`."""
     places = frozenset(rule.options["lists"][rule.options["of"]])
-    for match in re.finditer(_POSSESSIVE, text):
+    for match in pattern(_POSSESSIVE).finditer(text):
         if match[2] in places:  # A capital after it makes it a title: the Britain’s Got Talent show.
             better = text[match.start(2) : match.end() - 1]
             yield _Found(Span(match.start(), match.end() - 1), better)
@@ -63,7 +64,7 @@ def _places(text: str, rule: Rule) -> Iterator[_Found]:
 def _sounds(text: str, rule: Rule) -> Iterator[_Found]:
     """`a hour` -> `an hour`, `an university` -> `a university`."""
     exceptions = {"an": tuple(rule.options["an"]), "a": tuple(rule.options["a"])}
-    for match in re.finditer(_ARTICLE, text):
+    for match in pattern(_ARTICLE).finditer(text):
         written, word = match[1].lower(), match[2]
         wanted = _wanted(word, match[3] or "", exceptions)
         if wanted and wanted != written and not _is_letter(text, match):

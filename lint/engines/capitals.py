@@ -12,6 +12,7 @@ from lint.matching import scope
 from lint.matching.automaton import finder
 from lint.matching.shadow import word_shadow
 from lint.model import Document, Finding, Rule, Span
+from lint.regexes import pattern
 
 if TYPE_CHECKING:
     import re
@@ -50,11 +51,10 @@ class _Check:
 
 def _phrases(document: Document) -> Iterator[tuple[str, list[Span], list[Span]]]:
     """(phrase, places with capitals, places without) of every phrase that has both."""
-    import re
 
     text = document.text
     found: dict[str, list[Span]] = {}
-    for match in re.finditer(_PHRASE, text):
+    for match in pattern(_PHRASE).finditer(text):
         if not _is_part_of_name(text, match) and _is_body(document, match.start()):
             found.setdefault(match[0], []).append(Span(*match.span()))
     if not found:

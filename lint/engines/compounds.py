@@ -18,6 +18,7 @@ from lint.matching import scope
 from lint.matching.automaton import finder
 from lint.matching.shadow import Shadow, word_shadow
 from lint.model import Document, Edit, Finding, Fix, Rule, Span
+from lint.regexes import pattern
 
 if TYPE_CHECKING:
     from lint.model import Config
@@ -141,11 +142,10 @@ def _hyphenated(words: list[bytes], text: str) -> Iterator[tuple[bytes, bytes]]:
     """(first, second) of each hyphenated pair; whether it stands with a space is seen later."""
     if "-" not in text:
         return
-    import re
     from collections import Counter
 
     hyphens: dict[tuple[bytes, bytes], int] = {}
-    for match in re.finditer(r"(?<![\w-])([a-z]{3,})-([a-z]{3,})(?![\w-])", text):
+    for match in pattern(r"(?<![\w-])([a-z]{3,})-([a-z]{3,})(?![\w-])").finditer(text):
         pair = match[1].encode(), _singular(match[2].encode())
         if pair[0] not in SMALL and pair[1] not in SMALL:
             hyphens[pair] = hyphens.get(pair, 0) + 1

@@ -51,8 +51,8 @@ def compile(rules: tuple[Rule, ...]) -> dict[str, Any]:
 
 
 def _add_pattern(plan: dict[str, Any], place: tuple[int, int, int], pattern: str, flags: int) -> None:
-    from lint.matching.codes import code_of
     from lint.matching.cost import cost
+    from lint.regexes import code_of
 
     add(plan["keys"], plan["always"], len(plan["patterns"]), pattern, flags)
     plan["patterns"].append((*place, code_of(pattern, flags), cost(pattern, flags)))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from lint.matching.shadow import word_shadow
 from lint.model import Document, Finding, Rule, Span
+from lint.regexes import pattern
 
 if TYPE_CHECKING:
     from lint.model import Check, Config
@@ -33,12 +34,12 @@ CERTAIN = frozenset(("a", "an", "and", "of", "the"))
 MANY = 50
 """With more different doubled words than this, one pass of the pattern beats a search for each."""
 
-_DOUBLED = re.compile(
+_DOUBLED = pattern(
     r"(?<![\w'’.\-/@#&$])([^\W\d_]+)(\s+)(\1)(?![\w/@=]|['’.\-]\w)",
     re.IGNORECASE,
 )
-_WRAP = re.compile(r"[\s>]+")  # A wrapped line of a quote begins with “>”.
-_WORD = re.compile(r"[^\W\d_]+")
+_WRAP = pattern(r"[\s>]+")  # A wrapped line of a quote begins with “>”.
+_WORD = pattern(r"[^\W\d_]+")
 
 
 def build(rules: tuple[Rule, ...], config: Config) -> Check:

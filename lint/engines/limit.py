@@ -6,19 +6,19 @@ that an English text asks of its reader (see `lint.lexicon.grade`).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from lint.model import Document, Finding, Rule, Span
+from lint.regexes import pattern
 
 if TYPE_CHECKING:
     from lint.model import Check, Config
 
-_WORD = re.compile(r"[\w￼][\w'’￼-]*")
-_SPOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = pattern(r"[\w￼][\w'’￼-]*")
+_SPOKEN = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BLOCKS = {
     "paragraph": ("paragraph", "quote"),
     "heading": ("heading",),

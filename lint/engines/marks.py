@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from lint.matching import scope
 from lint.model import Document, Edit, Finding, Fix, Rule, Span
+from lint.regexes import pattern as compiled
 
 if TYPE_CHECKING:
     from lint.model import Config
@@ -55,8 +56,6 @@ class _Check:
 
 
 def _mixed(document: Document, rule: Rule, config: Config) -> Iterator[Finding]:
-    import re
-
     text = document.text
     typed, real = _SIGNS[rule.options]
     if typed not in text or not any(sign in text for sign in real):
@@ -64,7 +63,7 @@ def _mixed(document: Document, rule: Rule, config: Config) -> Iterator[Finding]:
     places = [
         [
             span
-            for match in re.finditer(pattern, text)
+            for match in compiled(pattern).finditer(text)
             if _counts(document, rule, span := Span(*match.span()), config)
         ]
         for pattern in _KINDS[rule.options]
@@ -116,7 +115,6 @@ _PAIRS = {")": "(", "]": "["}
 
 def _unpaired(document: Document, rule: Rule, config: Config) -> Iterator[Finding]:
     """Brackets whose other half stands nowhere; a remark may run over several paragraphs."""
-    import re
 
     text = document.text
     if text.count("(") == text.count(")") and text.count("[") == text.count("]"):
@@ -129,7 +127,7 @@ def _unpaired(document: Document, rule: Rule, config: Config) -> Iterator[Findin
     for block in document.blocks:
         if block.kind == "cell":
             continue
-        for match in re.compile(pattern).finditer(text, block.span.start, block.span.end):
+        for match in compiled(pattern).finditer(text, block.span.start, block.span.end):
             sign, span = match[0], Span(*match.span())
             if sign in "([":
                 if text[max(span.start - 1, 0)] not in ":;=-":

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lint.matching import scope
 from lint.model import Document, Finding, Rule, Span
+from lint.regexes import pattern
 
 if TYPE_CHECKING:
     from lint.model import Check, Config
@@ -33,8 +34,8 @@ STEM = 6
 AFTER = 2
 """How many sentences of the next paragraph are read."""
 
-_WORD = re.compile(r"[a-z]{4,}")
-_QUESTION = re.compile(r"[?“”\"«»]")
+_WORD = pattern(r"[a-z]{4,}")
+_QUESTION = pattern(r"[?“”\"«»]")
 
 
 class Words(NamedTuple):
@@ -56,7 +57,7 @@ def build(rules: tuple[Rule, ...], config: Config) -> Check:
 def _any_of(words: Iterable[str] | str) -> re.Pattern[str]:
     listed = (words,) if isinstance(words, str) else words
     either = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in listed)
-    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
+    return pattern(rf"\b(?:{either})\b", re.IGNORECASE)
 
 
 def _check(rules: list[tuple[Rule, Words]], config: Config, document: Document) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lint.errors import CopydeskError
 from lint.model import Document, Finding, Span, Term
+from lint.regexes import pattern
 
 if TYPE_CHECKING:
     from lint.matching.shadow import Shadow
@@ -83,7 +83,7 @@ def _is_pattern(term: str) -> bool:
 
 
 def _with_possessive(text: str, end: int) -> int:
-    ending = re.compile("['’ʼ][sS]?(?!\\w)").match(text, end)
+    ending = pattern("['’ʼ][sS]?(?!\\w)").match(text, end)
     return ending.end() if ending else end
 
 

@@ -15,10 +15,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lint.model import Document, Span
+from lint.regexes import pattern
 
 DIRECTIVES = ("stet", "stet-begin", "stet-end", "stet-file")
 
-_COMMENT = re.compile(r"\s*(stet(?:-\w+)?)(?![\w-])([^:]*)(?::(.*))?\s*\Z", re.DOTALL)
+_COMMENT = pattern(r"\s*(stet(?:-\w+)?)(?![\w-])([^:]*)(?::(.*))?\s*\Z", re.DOTALL)
 
 
 class Directive(NamedTuple):
@@ -136,5 +137,5 @@ def _reach(source: str, blocks: Sequence[tuple[Span, str]], comment: Span) -> Sp
 
 
 def _end_of_paragraph(source: str, offset: int) -> int:
-    blank = re.compile(r"\n[ \t\r]*(?=\n)").search(source, offset)
+    blank = pattern(r"\n[ \t\r]*(?=\n)").search(source, offset)
     return blank.start() if blank else len(source)

@@ -12,16 +12,17 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from lint.model import Document, Edit, Finding, Fix, Span, joined, overlapped
+from lint.regexes import pattern
 
-_NUMBER_OR_ADDRESS = re.compile(r"[\d½¼¾%]|://|www\.|@|\w/\w|\w\.[a-z]{2,}", re.IGNORECASE)
+_NUMBER_OR_ADDRESS = pattern(r"[\d½¼¾%]|://|www\.|@|\w/\w|\w\.[a-z]{2,}", re.IGNORECASE)
 LONGEST = 200
 """Characters of the longest word, with the spaces before it, that a fix may stand in or beside."""
 
 _SIGNS = frozenset("*_~`[]()<>{}|#!\\&")
-_MARKS = re.compile('["“”„«»]')
-_LEFT = re.compile(r"\S*[^\S\r\n]*\Z")
-_RIGHT = re.compile(r"[^\S\r\n]*\S*")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_MARKS = pattern('["“”„«»]')
+_LEFT = pattern(r"\S*[^\S\r\n]*\Z")
+_RIGHT = pattern(r"[^\S\r\n]*\S*")
+_EDGES = pattern(r"^[\W_]+|[\W_]+$")
 
 
 def guarded(document: Document, findings: Sequence[Finding]) -> Sequence[Finding]:

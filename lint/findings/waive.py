@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterator
 from lint.findings.levels import named
 from lint.findings.stet import directives, stretches
 from lint.model import Document, Edit, Finding, Span
+from lint.regexes import pattern
 
 REASON = "it is right as it stands"
 """Stands where nobody gave a reason."""
 
-_PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*")
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_PREFIX = pattern(r"[ \t]*(?:>[ \t]?)*")
+_LINE_END = pattern(r"\r\n|\r|\n")
 
 
 def comment(rule: str, path: str, reason: str = REASON, *, until: str = "", directive: str = "stet") -> str:

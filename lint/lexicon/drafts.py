@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
@@ -10,12 +9,13 @@ from itertools import islice
 from lint.lexicon.sighting import Draft, Sighting
 from lint.lexicon.words import known
 from lint.model import Document, Span
+from lint.regexes import pattern
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_BEFORE = re.compile(r"([^\W_]+(?:['’][^\W_]+)*)([^\w\n]*)\Z")
-_AFTER = re.compile(r"([^\w\n]*)([^\W_]+(?:['’][^\W_]+)*)")
-_SENTENCE_END = re.compile(r"[.!?:…•|\n]")
-_SHORTENED = re.compile(
+WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_BEFORE = pattern(r"([^\W_]+(?:['’][^\W_]+)*)([^\w\n]*)\Z")
+_AFTER = pattern(r"([^\w\n]*)([^\W_]+(?:['’][^\W_]+)*)")
+_SENTENCE_END = pattern(r"[.!?:…•|\n]")
+_SHORTENED = pattern(
     r"[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|Lt|Sgt|Capt|Col|Cpl|Cmdr|Maj|Rev|Hon|Fr|Pres|Adm"
 )
 _OPENING = "\"“‘'«„"

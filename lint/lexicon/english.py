@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from lint.regexes import pattern
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 _READ = 20_000
 """Characters that are looked at; the rest is taken to be like them."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from lint.regexes import pattern
 
 # A final e is silent in “made”, “makes” and “walked”, not in “the”, “table”, “houses” and “wanted”.
-_SILENT = re.compile(
+_SILENT = pattern(
     r"(?<=[^aeiouy])e$(?<![bcdfgkpstz]le)|(?<=[^aeiouyscgzx])es$(?<![cs]hes)|(?<=[^aeiouytd])ed$"
 )
-_VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
-_TWO = re.compile(
+_VOWELS = pattern(r"[aeiouyà-öø-ÿ]+")
+_TWO = pattern(
     r"[aeo]ing|(?<![ctgs])ia|(?<![tscgxl])io|iu|eu[mrs]|eo[nr]|(?<![gq])ua|reat[eio]|[ri]ea$|ie[nt]|ism$"
 )
 """Vowels side by side that are two syllables: being, radio, museum, usual, science."""

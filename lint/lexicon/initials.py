@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from lint.regexes import pattern
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LINKS = "of the and for in on to a an at de la le des du del y e et und der die das von für"
 SMALL = frozenset(_LINKS.split())
 """Words that give no letter to a short form."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from lint.matching.codes import Code, code_of, compiled
 from lint.model import Failure, Rule
+from lint.regexes import Code, code_of, compiled, kept
 
 BUDGET = 1.0
 """Seconds that one pattern may take in one stretch of text."""
@@ -19,7 +19,7 @@ _STEPS = 20_000_000
 
 def finditer(pattern: str, flags: int, text: str) -> Iterator[re.Match[str]]:
     """The matches of a pattern, in order; raises TimeoutError when the budget is spent."""
-    return finditer_kept(_code(pattern, flags), _cost(pattern, flags), text)
+    return finditer_kept(kept("code", code_of, pattern, flags), kept("cost", _cost, pattern, flags), text)
 
 
 def finditer_kept(code: Code, cost: tuple[int, int], text: str) -> Iterator[re.Match[str]]:
@@ -46,10 +46,8 @@ _SHARED_FLAGS = int(re.IGNORECASE | re.MULTILINE | re.DOTALL | re.VERBOSE)
 
 
 _compiled = lru_cache(maxsize=4096)(compiled)
-_code = lru_cache(maxsize=4096)(code_of)
 
 
-@lru_cache(maxsize=4096)
 def _cost(pattern: str, flags: int) -> tuple[int, int]:
     from lint.matching.cost import cost
 

@@ -8,7 +8,6 @@ keeps its place. Both are filters only: what they find is verified on the text i
 from __future__ import annotations
 
 import codecs
-import re
 from _sre import unicode_tolower  # type: ignore[import-not-found]
 from bisect import bisect_right
 from functools import lru_cache
@@ -17,12 +16,14 @@ from functools import lru_cache
 from re._casefix import _EXTRA_CASES  # type: ignore[import-not-found]
 from typing import NamedTuple
 
+from lint.regexes import pattern
+
 SPACE = 0x20
 
 LONG = 4096
 """Code points beyond which a text is a draft and no paragraph: several engines want its shadow in turn."""
 
-_LONG_RUN = re.compile(r"[^\S\n]*(?<!\n)\n(?!\n)[^\S\n]*|[^\S\n]{2,}")
+_LONG_RUN = pattern(r"[^\S\n]*(?<!\n)\n(?!\n)[^\S\n]*|[^\S\n]{2,}")
 
 
 def fold(text: str) -> str:

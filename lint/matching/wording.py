@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.model import Document, Fix, Rule, Span
+from lint.regexes import pattern
 
-_SHORT = re.compile(r"\b[a-z]\.(?:[a-z]\.)+")
+_SHORT = pattern(r"\b[a-z]\.(?:[a-z]\.)+")
 
 SHOWN = 60
 """Characters of the matched words that a message repeats."""

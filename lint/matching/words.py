@@ -14,10 +14,11 @@ from typing import NamedTuple
 from lint.matching.automaton import finder
 from lint.matching.shadow import Shadow, fold, word_shadow
 from lint.model import BLOCK_BREAK
+from lint.regexes import pattern
 
 _ALIKE = str.maketrans("‘’ʼ′“”„‟″‐‑", '\'\'\'\'"""""--')
-_WORD = re.compile(r"\w")
-_SPACES = re.compile(r"\s+")
+_WORD = pattern(r"\w")
+_SPACES = pattern(r"\s+")
 _APOSTROPHES = "'’ʼ"
 
 

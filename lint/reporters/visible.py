@@ -6,9 +6,10 @@ emoji that is joined, toned or made of regional indicators takes two columns, a 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
+
+from lint.regexes import pattern
 
 TAB = "    "
 _JOINER = "\u200d"
@@ -30,7 +31,7 @@ def width(text: str) -> int:
 
 
 # Latin letters, and the dashes and quotation marks of typeset text: one column each.
-_ONE_COLUMN = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]*")
+_ONE_COLUMN = pattern(r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]*")
 
 
 def _plain(text: str) -> bool:

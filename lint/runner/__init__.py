@@ -10,7 +10,7 @@ from lint.config import effective
 from lint.files import Input, Inputs
 from lint.model import Check, Config, NameEntry, Report, Result, Rule
 from lint.runner.draft import Outcome, check_document, check_draft, open_document, said
-from lint.runner.setup import Memory, Setup, load_rules, prepare
+from lint.runner.setup import Memory, Setup, keep_regexes, load_rules, prepare
 
 if TYPE_CHECKING:
     from lint.runner.results import Results
@@ -60,6 +60,8 @@ def run(
         outcomes = [early, *_all(one, inputs.drafts, jobs, progress, kept)]
     finally:
         _close(setups)
+        if memory is not None:
+            keep_regexes(memory)
     known = {rule.id: rule for setup in _distinct(setups) for rule in setup.known}
     known.update((rule.id, rule) for outcome in outcomes for rule in outcome.rules)
     results = tuple(outcome.result for outcome in outcomes if outcome.result is not None)

@@ -8,15 +8,18 @@ from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import Any, NamedTuple, Protocol
 
-from lint import rulepacks
+from lint import regexes, rulepacks
 from lint.engines import ENGINES
 from lint.findings.levels import active
-from lint.matching.codes import STAMP
 from lint.model import Check, Config, Example, Rule
+from lint.regexes import STAMP
 
 VERSION = "0.1.0"
 SHAPE = 13
 """Grows whenever what is kept between runs (a rule's fields, an engine's plan) changes its shape."""
+
+
+_REGEXES = f"{VERSION} {STAMP}".encode()
 
 
 class Memory(Protocol):
@@ -42,9 +45,18 @@ class Setup(NamedTuple):
 
 def prepare(config: Config, memory: Memory | None) -> Setup:
     """Load the packs and build the engines. Raises PackError and ConfigError."""
+    if memory is not None:
+        regexes.prime(memory.read("regexes", _REGEXES))
     known = load_rules(_with_stet(config), memory)
     rules = active(known, config)
     return Setup(config, known, rules, build(rules, config, memory))
+
+
+def keep_regexes(memory: Memory) -> None:
+    """At the end of a run: keep the program's own patterns that it had to compile."""
+    codes = regexes.grown()
+    if codes is not None:
+        memory.write("regexes", _REGEXES, codes)
 
 
 def _with_stet(config: Config) -> Config:

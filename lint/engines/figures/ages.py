@@ -9,6 +9,7 @@ from functools import cache
 from lint.engines.figures.dates import published
 from lint.engines.figures.found import Found
 from lint.model import Document, Rule, Span
+from lint.regexes import pattern
 
 
 def find(document: Document, rule: Rule) -> Iterator[Found]:
@@ -31,7 +32,7 @@ def _of_one_person(document: Document) -> Iterator[Found]:
 @cache
 def _aged() -> re.Pattern[str]:
     name = r"[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]"
-    return re.compile(rf"((?:{name}[^\S\n]){{1,3}}{name}),[^\S\n]([1-9]\d)(?=,[^\S\n][a-z]|\.[^\S\n][A-Z])")
+    return pattern(rf"((?:{name}[^\S\n]){{1,3}}{name}),[^\S\n]([1-9]\d)(?=,[^\S\n][a-z]|\.[^\S\n][A-Z])")
 
 
 def _beside_years(document: Document) -> Iterator[Found]:
@@ -71,7 +72,7 @@ def _beside_years(document: Document) -> Iterator[Found]:
 @cache
 def _lives() -> re.Pattern[str]:
     year = r"(?:1[89]|20)\d\d"
-    return re.compile(
+    return pattern(
         rf"\((?P<from>{year})\s?[–-]\s?(?P<to>{year})\)"
         rf"|\bborn\s(?:[\w’,.\s-]{{0,40}}?\s)?(?:in\s|on\s)?(?:\w+\s\d\d?,\s|\d\d?\s\w+\s|\w+\s)?(?P<born>{year})\b"
     )
@@ -79,7 +80,7 @@ def _lives() -> re.Pattern[str]:
 
 @cache
 def _ages() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"\bdied\s(?:[\w’,.\s-]{0,60}?\s)?(?:aged\s|at\s(?:the\sage\sof\s)?)(?P<dead>\d{1,3})\b(?![:%]|[.,]\d|\s[ap]\.?m)"
         r"|\b(?:at\sthe\sage\sof|aged)\s(?P<of>\d{1,3})\b"
         r"|(?:\bis\s|,\s)(?P<now>\d{2})(?:,(?!\d)|-year-old|\syears\sold)"
@@ -88,7 +89,7 @@ def _ages() -> re.Pattern[str]:
 
 @cache
 def _death() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"\bdied\s(?:[\w’,.\s-]{0,60}?\s)?(?:in\s|on\s)?(?:\w+\s\d\d?,\s|\d\d?\s\w+\s|\w+\s)?"
         r"((?:19|20)\d\d)\b"
     )
@@ -96,5 +97,5 @@ def _death() -> re.Pattern[str]:
 
 def _current(text: str, sentence: Span, year: int, birth: int) -> bool:
     """Whether no third year stands in the sentence, which the age may belong to."""
-    written = {int(found) for found in re.findall(r"\b(?:1[89]|20)\d\d\b", text[slice(*sentence)])}
+    written = {int(found) for found in pattern(r"\b(?:1[89]|20)\d\d\b").findall(text[slice(*sentence)])}
     return not written - {year, birth}

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from lint.engines.figures.found import Found
 from lint.engines.figures.numbers import PATTERN, value
 from lint.model import Block, Document, Rule, Span
+from lint.regexes import pattern as compiled
 
 SLIP = 3
 """A heading that is further off than this announces something else than what stands under it."""
@@ -38,7 +39,7 @@ def find(document: Document, rule: Rule) -> Iterator[Found]:
 @lru_cache(maxsize=8)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     counted = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(
+    return compiled(
         rf"(?P<before>(?:[\w.’'-]+\s){{0,3}}?)(?<![\w$€£.,/-])(?P<number>{PATTERN})\s(?:[\w’'-]+\s){{0,3}}?"
         rf"(?P<words>{counted})(?![\w’'-])",
         re.IGNORECASE,
@@ -47,7 +48,7 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _extra() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:in )?(?:summary|conclusions?|sources?|references|introduction|background|further reading|"
         r"notes?|see also|related|overview|credits?|the (?:bottom line|takeaway)|what(?:’|')?s next|faqs?|"
         r"final thoughts|next steps|how we chose|methodology)\b",
@@ -57,7 +58,7 @@ def _extra() -> re.Pattern[str]:
 
 @cache
 def _numbered() -> re.Pattern[str]:
-    return re.compile(r"(?:\w+\s)?#?(\d{1,2})(?:[.):]|\s[–—-])\s?\S")
+    return compiled(r"(?:\w+\s)?#?(\d{1,2})(?:[.):]|\s[–—-])\s?\S")
 
 
 def _over_items(document: Document, index: int, pattern: re.Pattern[str]) -> Iterator[Found]:
@@ -69,8 +70,8 @@ def _over_items(document: Document, index: int, pattern: re.Pattern[str]) -> Ite
     if len(matches) != 1 or len(items) < 2:
         return
     match = matches[0]
-    sentence = re.findall(r"[\w.]+", text[start : match.start("number")].lower())
-    behind = re.findall(r"[\w.]+", text[match.end() : span.end].lower())
+    sentence = compiled(r"[\w.]+").findall(text[start : match.start("number")].lower())
+    behind = compiled(r"[\w.]+").findall(text[match.end() : span.end].lower())
     between = text[match.end("number") : match.start("words")]
     if between != between.lower() or _PARTIAL.intersection(sentence[-3:]) or _PARTIAL.intersection(behind):
         return

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lint.model import Document, Span
+from lint.regexes import pattern
 
 _MONTHS = (
     ("January", "Jan"),
@@ -63,13 +64,13 @@ class Date(NamedTuple):
 @cache
 def month_names() -> re.Pattern[str]:
     """The names of months and their short forms, to the end of the word."""
-    return re.compile(rf"{MONTH}\b")
+    return pattern(rf"{MONTH}\b")
 
 
 @cache
 def dated() -> re.Pattern[str]:
     """`DATED`, made ready."""
-    return re.compile(rf"(?<![\w.,:/-])(?:{DATED})")
+    return pattern(rf"(?<![\w.,:/-])(?:{DATED})")
 
 
 def as_date(match: re.Match[str]) -> Date:
@@ -91,7 +92,7 @@ def as_date(match: re.Match[str]) -> Date:
 def published(document: Document) -> date | None:
     """The day in the draft's front matter, or None."""
     for key in _KEYS:
-        found = re.match(r"(\d{4})-(\d\d)-(\d\d)", document.meta.get(key, ""))
+        found = pattern(r"(\d{4})-(\d\d)-(\d\d)").match(document.meta.get(key, ""))
         if found:
             try:
                 return date(*map(int, found.groups()))
@@ -102,7 +103,7 @@ def published(document: Document) -> date | None:
 
 def years(text: str) -> set[int]:
     """Every number in the text that may be a year of our time."""
-    return {int(year) for year in re.findall(r"(?<![\w.,-])(?:19|20)\d\d(?![\w%]|,\d)", text)}
+    return {int(year) for year in pattern(r"(?<![\w.,-])(?:19|20)\d\d(?![\w%]|,\d)").findall(text)}
 
 
 def nearest(found: Date, anchor: date) -> date | None:

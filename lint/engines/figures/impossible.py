@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lint.engines.figures.dates import GAP, MONTH_NAMES, MONTHS, YEAR, month_names
 from lint.engines.figures.found import Found
 from lint.model import Document, Rule, Span
+from lint.regexes import pattern
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,23 +40,23 @@ def find(document: Document, rule: Rule) -> Iterator[Found]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.,:/-])((?:29|3\d))(?:st|nd|rd|th)?\.?{GAP}(?:of\s)?\Z")
+    return pattern(rf"(?<![\w.,:/-])((?:29|3\d))(?:st|nd|rd|th)?\.?{GAP}(?:of\s)?\Z")
 
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf"\.?{GAP}((?:29|3\d))(st|nd|rd|th)?(?![\w:%]|[.,]\d)")
+    return pattern(rf"\.?{GAP}((?:29|3\d))(st|nd|rd|th)?(?![\w:%]|[.,]\d)")
 
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(rf",?{GAP}({YEAR})\b")
+    return pattern(rf",?{GAP}({YEAR})\b")
 
 
 def _ends(text: str, start: int, end: int) -> bool:
     """Whether a date without a year is one: “in April 31 people died” is not."""
     before = text[max(start - 14, 0) : start]
-    return text[end : end + 1] in ",.;)" or bool(re.search(r"\b[Oo]n\s(?:\w+day,?\s)?\Z", before))
+    return text[end : end + 1] in ",.;)" or bool(pattern(r"\b[Oo]n\s(?:\w+day,?\s)?\Z").search(before))
 
 
 def _checked(name: str, day: int, year: re.Match[str] | None, start: int, end: int) -> Iterator[Found]:
@@ -77,7 +78,7 @@ def _leap(year: int) -> bool:
 
 @cache
 def _numeric() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"\d(?<![\w./,:=#-]\d)(?:(?<=[12])(?:(?<=1)9|0)\d\d-\d\d-\d\d|\d?([./])\d\d?\1(?:19|20)\d\d)(?![\w/=-]|[.,]\d)"
     )
 

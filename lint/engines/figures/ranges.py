@@ -9,6 +9,7 @@ from functools import cache
 from lint.engines.figures.dates import GAP, MONTH
 from lint.engines.figures.found import Found
 from lint.model import Document, Rule, Span
+from lint.regexes import pattern
 
 
 def find(document: Document, rule: Rule) -> Iterator[Found]:
@@ -55,13 +56,13 @@ def _pattern(kind: str) -> re.Pattern[str]:
         "pages": r"[Pp](?:p?\.|ages)\s?(\d{1,4})\s?(?:[–-]|to\s)\s?(\d{1,4})",
         "days": rf"{MONTH}\.?{GAP}(\d\d?)\s?[–-]\s?(\d\d?)",
     }
-    return re.compile(patterns[kind] + r"(?![\w%]|[.,:/–-]\d|\s(?:BCE?|B\.C\.))")
+    return pattern(patterns[kind] + r"(?![\w%]|[.,:/–-]\d|\s(?:BCE?|B\.C\.))")
 
 
 @cache
 def _measured() -> re.Pattern[str]:
     # “The number fell from 2015 to 1998” is no range of years.
-    return re.compile(
+    return pattern(
         r"\b(?:f[ae]ll(?:en|ing)?|dropp?\w*|cut\w*|reduc\w+|declin\w+|decreas\w+|down|went|lower\w*|slipp?\w*|"
         r"shr[aiu]nk\w*|plung\w+|number)\b",
         re.IGNORECASE,

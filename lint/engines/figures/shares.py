@@ -16,6 +16,7 @@ from itertools import combinations
 
 from lint.engines.figures.found import Found
 from lint.model import Document, Rule, Span
+from lint.regexes import pattern
 
 MOST = 10
 """More figures than this in two sentences are no shares of one whole."""
@@ -93,9 +94,9 @@ def _remaining(document: Document, rule: Rule) -> Iterator[Found]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     share = r"(?<![\w$€£.,+-])(\d{1,2}(?:\.\d+)?)\s?(?:%|per\s?cent\b(?!age))"
     return (
-        re.compile(rf"\b(?:[Tt]he\s(?:remaining|rest,?|remainder,?|other)|[Rr]emaining)[^\S\n]{share}"),
-        re.compile(share),
-        re.compile(r"\b(?:half|halves|thirds?|quarters?|fourths?|fifths?|tenths?)\b", re.IGNORECASE),
+        pattern(rf"\b(?:[Tt]he\s(?:remaining|rest,?|remainder,?|other)|[Rr]emaining)[^\S\n]{share}"),
+        pattern(share),
+        pattern(r"\b(?:half|halves|thirds?|quarters?|fourths?|fifths?|tenths?)\b", re.IGNORECASE),
     )
 
 

@@ -26,6 +26,7 @@ from lint.engines.figures.dates import (
 )
 from lint.engines.figures.found import Found
 from lint.model import Document, Rule, Span
+from lint.regexes import pattern
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SHORT = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -87,8 +88,8 @@ def _pairs(text: str) -> Iterator[_Pair]:
 def _sides() -> tuple[re.Pattern[str], re.Pattern[str]]:
     name = r"((?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?)"
     return (
-        re.compile(rf"(?<!\w){name}(?:\.?,?{GAP}\(?|{GAP}\()(?:the\s)?\Z"),
-        re.compile(rf"(?:{GAP}\(|,{GAP}a\s){name}\b(?=[),.;])"),
+        pattern(rf"(?<!\w){name}(?:\.?,?{GAP}\(?|{GAP}\()(?:the\s)?\Z"),
+        pattern(rf"(?:{GAP}\(|,{GAP}a\s){name}\b(?=[),.;])"),
     )
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from lint.engines.figures.dates import Date, as_date, dated
 from lint.engines.figures.found import Found
 from lint.model import Document, Rule, Span
+from lint.regexes import pattern
 
 NEAR = 600
 """Code points within which a date with a year is in the reader's mind: some hundred words."""
@@ -56,9 +57,9 @@ def _told(text: str, span: Span) -> bool:
 @cache
 def _telling() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
-        re.compile(
+        pattern(
             r"\b(?:(?:this|that|last|next|same|following|previous|each|every|current)\s(?:\w+\s)?year|later|"
             r"(?:this|last|next)\s(?:month|week)|annual\w*|yearly|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
         ),
-        re.compile(r"(?:\b(?:to|and|until|through|or|till)|[–,-])\s*\Z"),
+        pattern(r"(?:\b(?:to|and|until|through|or|till)|[–,-])\s*\Z"),
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.engines.mentions.people import Person, people
 from lint.model import Document, Rule, Span
+from lint.regexes import pattern
 
 
 def find(document: Document, rule: Rule) -> Iterator[tuple[Span, str, tuple[tuple[Span, str], ...]]]:
@@ -41,7 +41,7 @@ def _alone(text: str, found: list[Person]) -> frozenset[str]:
     for person in found:
         givens.setdefault(person.surname, set()).add(person.name.split()[-2])
     alone: set[tuple[str, str]] = set()
-    for word in re.finditer(r"(?<![\w’'-])(?:al-|el-)?[A-ZÀ-Þ][\w’'-]*", text):
+    for word in pattern(r"(?<![\w’'-])(?:al-|el-)?[A-ZÀ-Þ][\w’'-]*").finditer(text):
         for surname in _readings(word[0]):
             for given in givens.get(surname, ()):
                 before = text[max(word.start() - len(given) - 1, 0) : word.start()]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lint.lexicon.known_names import COUNTRY, GIVEN, SURNAME, lookup
 from lint.model import Document, Span
+from lint.regexes import pattern
 
 _SMALL = "al el bin ibn ben de del da dos di du la le van von der den ter zu y"
 _PARTICLES = frozenset(_SMALL.split())
@@ -38,7 +39,7 @@ def people(document: Document, titles: frozenset[str]) -> Iterator[Person]:
 def _run() -> re.Pattern[str]:
     word = r"[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]"
     particles = _SMALL.replace(" ", "|")
-    return re.compile(
+    return pattern(
         rf"(?:[A-Z][a-z]{{1,4}}\.|{word})"
         rf"(?:[^\S\n](?:[A-Z]\.|(?:al-|el-)?{word}|(?:{particles})\b)(?!\w)){{1,6}}"
     )
@@ -48,7 +49,7 @@ def _person(text: str, run: Span, titles: frozenset[str]) -> Person | None:
     """The person in a run of capitalised words, if it begins with a given name or a title before one."""
     words = [
         Span(run.start + part.start(), run.start + part.end())
-        for part in re.finditer(r"\S+", text[slice(*run)])
+        for part in pattern(r"\S+").finditer(text[slice(*run)])
     ]
     first = next((at for at, word in enumerate(words) if _given(text[slice(*word)])), -1)
     if first < 0:

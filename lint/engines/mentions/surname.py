@@ -9,6 +9,7 @@ from functools import lru_cache
 from lint.lexicon.known_names import GIVEN, PLACE, SURNAME, lookup
 from lint.lexicon.words import is_word, zipf
 from lint.model import Document, Rule, Span
+from lint.regexes import pattern
 
 COMMON = 3.8
 """A name whose word in small letters is more frequent than this (Zipf scale) is taken for the word."""
@@ -61,7 +62,7 @@ def _introduced(text: str, surnames: frozenset[str]) -> frozenset[str]:
     found: set[str] = set()
     if not surnames:
         return frozenset()
-    for word in re.finditer(r"(?<![^\W_])[A-ZÀ-Þ][a-zß-ÿ]{2,}(?![^\W_])", text):
+    for word in pattern(r"(?<![^\W_])[A-ZÀ-Þ][a-zß-ÿ]{2,}(?![^\W_])").finditer(text):
         if word[0] in surnames and word[0] not in found and _introduces(text, *word.span()):
             found.add(word[0])
     return frozenset(found)
@@ -95,8 +96,8 @@ def _patterns(verbs: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     name = r"([A-ZÀ-Þ][a-zß-ÿ]{2,})(?![\w’'-])"
     said = "|".join(map(re.escape, verbs)) or "said"
     return (
-        re.compile(rf"M(?:r|rs|s|iss)\b\.?[^\S\n]{name}(?![^\S\n][A-Z])"),
-        re.compile(rf"(?:{said})(?!\w)"),
-        re.compile(rf"(?:\A|[.”\"]\s|\n){name}\s\Z"),
-        re.compile(rf"\s{name}(?=[.,])"),
+        pattern(rf"M(?:r|rs|s|iss)\b\.?[^\S\n]{name}(?![^\S\n][A-Z])"),
+        pattern(rf"(?:{said})(?!\w)"),
+        pattern(rf"(?:\A|[.”\"]\s|\n){name}\s\Z"),
+        pattern(rf"\s{name}(?=[.,])"),
     )

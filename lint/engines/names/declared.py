@@ -14,15 +14,16 @@ from typing import NamedTuple
 
 from lint.engines.names.words import opens
 from lint.model import Config, Document, Rule, Span
+from lint.regexes import pattern
 
 ENDING = r"(?:['’]s|s['’]|['’]|s|es)?(?!\w)"
 """Possessive and plural endings, which count as the form."""
 
-_SPLIT = re.compile(r"[\s'’‐‑-]+")
-_HYPHENATED = re.compile("[-‐‑][A-Z]")
-_RIGHT_OF_NAME = re.compile(r"[ \n]([A-ZÀ-ÖØ-ÞĀ-ſ][\w’'-]*)")
-_LEFT_OF_NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]*[ \n](?:of|for|de|du)[ \n](?:the[ \n])?$")
-_GLOSS = re.compile(
+_SPLIT = pattern(r"[\s'’‐‑-]+")
+_HYPHENATED = pattern("[-‐‑][A-Z]")
+_RIGHT_OF_NAME = pattern(r"[ \n]([A-ZÀ-ÖØ-ÞĀ-ſ][\w’'-]*)")
+_LEFT_OF_NAME = pattern(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]*[ \n](?:of|for|de|du)[ \n](?:the[ \n])?$")
+_GLOSS = pattern(
     r"\s*(?:[(\[,–—-]\s*|\bor\s+|/)(?:(?:also|formerly|previously|once|then|now|better|officially|otherwise)\s+)*"
     r"(?:(?:known|called|referred to|rendered|spelled|spelt|written|abbreviated)\s+)?(?:as\s+|in\s+\w+\s+)?"
     r"(?:or\s+|the\s+|aka\s+)*[“\"'‘]?$"
@@ -92,7 +93,7 @@ def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     """The forms as one expression with a group `f0`, `f1` … for each, the longest tried first."""
     ordered = sorted(range(len(forms)), key=lambda index: -len(forms[index]))
     groups = "|".join(f"(?P<f{index}>{_phrase(forms[index])})" for index in ordered)
-    return re.compile(rf"(?<![\w@#.])(?:{groups}){ENDING}(?![-‐‑]?\d|[@_]|\.\w)")
+    return pattern(rf"(?<![\w@#.])(?:{groups}){ENDING}(?![-‐‑]?\d|[@_]|\.\w)")
 
 
 def present(declared: tuple[Declared, ...], text: str, words: Iterable[str]) -> Iterator[Declared]:
@@ -136,7 +137,7 @@ def _phrase(form: str) -> str:
 
 def _loose(form: str) -> str:
     parts = []
-    for piece in re.findall(r"\s+|[-‐‑]|['’‘]|[^\s\-‐‑'’‘]+", form):
+    for piece in pattern(r"\s+|[-‐‑]|['’‘]|[^\s\-‐‑'’‘]+").findall(form):
         if piece.isspace():
             parts.append(r"\s+")
         elif piece in "-‐‑":

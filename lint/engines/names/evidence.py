@@ -6,7 +6,6 @@ is known of them, and from the words around them; nothing comes from a list of p
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from lint.engines.names.forms import Form
 from lint.lexicon import layout, words
 from lint.lexicon.distance import distance
 from lint.lexicon.known_names import GIVEN, PLACE, SURNAME, lookup
+from lint.regexes import pattern
 
 _PERSONS = """
 mr mrs ms miss mx dr sir dame lord lady prof professor president prime minister premier chancellor
@@ -50,7 +50,7 @@ SEEN = 1.5
 """Zipf value under which a frequency says nothing: slips of frequent names are that frequent too."""
 
 
-_ARTICLE = re.compile("(?:al|el|ul|ur|as|an)-")
+_ARTICLE = pattern("(?:al|el|ul|ur|as|an)-")
 
 
 class Comparison(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from lint.engines.names.evidence import DIRECTIONS, PERSON_TITLES, TITLES, known, ordinary
@@ -10,11 +9,10 @@ from lint.engines.names.sorts import ORGANISATION
 from lint.engines.names.words import Place
 from lint.lexicon.known_names import CAPITAL, COUNTRY, GIVEN, lookup
 from lint.model import Span
+from lint.regexes import pattern
 
-_JOINS = re.compile(
-    r"[ \n](?:(?:of|de|la|del|da|dos|do|du|van|von|der|den|bin|ibn|bint|al|el)[ \n]){1,2}|[ \n]"
-)
-_DEMONYM = re.compile(r"(?:ish|ian|ean|ese|an|ic|ch|i|ern)s?$")
+_JOINS = pattern(r"[ \n](?:(?:of|de|la|del|da|dos|do|du|van|von|der|den|bin|ibn|bint|al|el)[ \n]){1,2}|[ \n]")
+_DEMONYM = pattern(r"(?:ish|ian|ean|ese|an|ic|ch|i|ern)s?$")
 _SMALLEST = 2
 
 

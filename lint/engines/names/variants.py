@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from lint.engines.names.candidates import plain, skeleton
 from lint.engines.names.evidence import known, ordinary, two_bearers
 from lint.engines.names.forms import Form
 from lint.lexicon.distance import distance
+from lint.regexes import pattern
 
 _MARKS = str.maketrans("", "", "-‐‑'’ʼ")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ")
-_DIGITS = re.compile(r"\d+|(?<=-)[IVX]+\b")
+_DIGITS = pattern(r"\d+|(?<=-)[IVX]+\b")
 _ENDINGS = "s es n an ns ans ian ians ese ish ite ites ist ists ism isms ic man men ana ano"
 _DERIVED = frozenset(_ENDINGS.split())
 """Endings that make another word of a name: Honduras, Hondurans; Castroist, Castroism."""
 _PLAIN_ENDS = _DERIVED | {"", "a", "o", "y", "e"}
-_HYPHEN = re.compile("[-‐‑]")
-_INNER = re.compile("[a-zß-ÿ][A-ZÀ-Þ]")
+_HYPHEN = pattern("[-‐‑]")
+_INNER = pattern("[a-zß-ÿ][A-ZÀ-Þ]")
 _PREFIXES = frozenset(("co", "e", "inter", "multi", "non", "pre", "pro", "re", "semi", "sub", "un"))
 _STEM = 4
 

@@ -5,16 +5,16 @@ A form is a word as written, without its possessive ending; `Wagga-led` counts a
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from lint.model import Span
+from lint.regexes import pattern
 
 _PARTICLES = "al|el|ar|as|at|an|ad|ash|ez|an|bin|ul|ur"
-_WORD = re.compile(
+_WORD = pattern(
     rf"(?<![\w.@/\\#&])(?:(?:{_PARTICLES})-)?[A-ZÀ-ÖØ-ÞĀ-ſЀ-Я]\w*+(?:[-‐‑'’]\w++)*+(?![@\\_]|\.\w|/\w)"
 )
-_HYPHEN = re.compile("[-‐‑]")
+_HYPHEN = pattern("[-‐‑]")
 _OPENERS = "\"'“‘«„([—–•*>-"
 
 _TAILS = """

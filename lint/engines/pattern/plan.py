@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from lint.matching import prefilter
-from lint.matching.codes import code_of
 from lint.matching.cost import cost
 from lint.matching.forms import inflect
 from lint.matching.words import entry
 from lint.model import Rule
+from lint.regexes import code_of
 
 FLAGS = 2 | 8  # re.IGNORECASE | re.MULTILINE, by number since a warm run may not need `re` patterns
 CASE_FLAGS = 8

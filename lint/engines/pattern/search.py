@@ -11,6 +11,7 @@ from lint.matching.prefilter import Prefilter
 from lint.matching.shadow import word_shadow
 from lint.matching.words import Entry, searcher
 from lint.model import Span
+from lint.regexes import pattern
 
 
 class Runaway(NamedTuple):
@@ -72,7 +73,7 @@ class Search:
                 runaways.append(Runaway(rule, path, start))
 
 
-_GROUP = re.compile(r"\\(\d|g<\w+>)")
+_GROUP = pattern(r"\\(\d|g<\w+>)")
 
 
 def expand(template: str, match: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lint.engines.quotations.found import Found
 from lint.model import Document, Quotation, Rule, Span
+from lint.regexes import pattern
 
 LEAST = 6
 """Words that the shorter quotation must have where the rule does not say."""
@@ -91,7 +92,7 @@ def _quoted(document: Document, quotation: Quotation) -> _Quoted:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"\w+(?:['’]\w+)*")
+    return pattern(r"\w+(?:['’]\w+)*")
 
 
 def _changed(

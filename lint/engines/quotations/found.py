@@ -6,6 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from lint.model import OBJECT, Document, Span
+from lint.regexes import pattern
 
 SHOWN = 5
 """Words of a quotation that a message repeats."""
@@ -22,8 +23,7 @@ class Found(NamedTuple):
 
 def opening(document: Document, span: Span) -> str:
     """The first words of a span, with an ellipsis where it goes on."""
-    import re
 
-    found = re.compile(rf"[^\s{OBJECT}]+").finditer(document.text, *span)
+    found = pattern(rf"[^\s{OBJECT}]+").finditer(document.text, *span)
     words = [word[0] for word in islice(found, SHOWN + 1)]
     return " ".join(words[:SHOWN]) + (" …" if len(words) > SHOWN else "")

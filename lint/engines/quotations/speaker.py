@@ -16,6 +16,7 @@ from typing import NamedTuple
 from lint.engines.quotations.found import Found, opening
 from lint.engines.quotations.words import Speaking, names_speaker, speaking_words
 from lint.model import Document, Quotation, Rule, Span
+from lint.regexes import pattern
 
 LEAST = 6
 """Words of the shortest quotation that needs a speaker, where the rule does not say."""
@@ -79,7 +80,7 @@ def _speech(text: str, quotation: Quotation, least: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _behind() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"[\s,]*(?:[-–—]|[(]|(?:[Hh]e|[Ss]he|[Tt]hey|I|we)\b|(?:[A-Z][\w.’'-]+\s){1,3}[a-z]+(?:ed|s)\b)"
     )
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lint.model import Rule
+from lint.regexes import pattern
 
 
 class Speaking(NamedTuple):
@@ -34,4 +35,4 @@ def names_speaker(text: str, speaking: Speaking) -> bool:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"[\w-]+")
+    return pattern(r"[\w-]+")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from lint.engines.repetition.sections import paragraphs
 from lint.model import Block, Document, Span
+from lint.regexes import pattern
 
 WORDS = 6
 """The shortest phrase where the rule does not say."""
@@ -29,8 +30,8 @@ BACK = 1_500
 MOST = 2
 """A phrase that stands more often is what the draft is about."""
 
-_RUN = re.compile(r"(?<![\w'’-])[^\W\d_A-Z]+(?:[ \n][^\W\d_A-Z]+)+(?![\w'’-])")
-_WORD = re.compile(r"[^\W\d_]+")
+_RUN = pattern(r"(?<![\w'’-])[^\W\d_A-Z]+(?:[ \n][^\W\d_A-Z]+)+(?![\w'’-])")
+_WORD = pattern(r"[^\W\d_]+")
 
 
 class Phrase(NamedTuple):

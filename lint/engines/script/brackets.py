@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.engines.script.letters import main_script, script_of
 from lint.engines.script.place import Place, in_text
 from lint.model import Document, Span
+from lint.regexes import pattern
 
 AROUND = 400
 """How much of a paragraph is read to tell its script."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-_BRACKET = re.compile(r"\[([^\[\]\n]{2,80})\]")
+_WORD = pattern(r"[^\W\d_]+")
+_BRACKET = pattern(r"\[([^\[\]\n]{2,80})\]")
 # Editors gloss a name in its own writing; these scripts are glossed, hardly ever left behind.
 _GLOSSED = frozenset(["Han", "Hangul", "Arabic", "Hebrew", "Devanagari", "Indic", "Thai", "Ethiopic"])
 

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lint.model import Span
+from lint.regexes import pattern
 
 # cp1252 stands for Latin-1 and cp1254 as well: where it has nothing, they have the byte itself.
 _ENCODINGS = ("cp1252", "cp1250", "cp1251", "mac_roman", "cp437", "cp850")
@@ -75,7 +76,7 @@ def suspects() -> re.Pattern[str]:
         for character, byte in _table(encoding).items():
             (trails if byte < 0xC0 else leads).add(character)
     lead, trail = ("".join(sorted(some)) for some in (leads, trails))
-    return re.compile(f"[\x80-\x9f]|[{re.escape(lead)}][{re.escape(trail)}]")
+    return pattern(f"[\x80-\x9f]|[{re.escape(lead)}][{re.escape(trail)}]")
 
 
 def readings(text: str, run: Span) -> Iterator[tuple[Span, str]]:

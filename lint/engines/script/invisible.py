@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.engines.script.place import Place, as_one, in_source, inside, passed_over
 from lint.model import Document, Span
+from lint.regexes import pattern
 
 NAMES = {
     "\u00ad": "soft hyphen",
@@ -47,8 +47,8 @@ MANY = 4
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _JOINERS = frozenset("\u034f\u200c\u200d")
 _STRAY = frozenset("\u200b\ufeff")
-_ANY = re.compile(f"[{''.join(NAMES)}]+")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u0602\u0604-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_ANY = pattern(f"[{''.join(NAMES)}]+")
+_RIGHT_TO_LEFT = pattern("[\u0590-\u0602\u0604-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _FIRST_JOINING = "\u0590"  # Scripts from here on, and emoji, use joiners by right.
 
 

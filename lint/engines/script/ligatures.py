@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.engines.script.place import Place, in_text
 from lint.model import Document, Span
+from lint.regexes import pattern
 
 # Unicode's compatibility letters; each stands for the letters it shows.
 _LETTERS = {
@@ -28,7 +28,7 @@ _LETTERS = {
     "ǋ": "Nj",
     "ǌ": "nj",
 }
-_WORD = re.compile(r"\w*[ﬀ-ﬆŉǄ-ǌ]\w*")
+_WORD = pattern(r"\w*[ﬀ-ﬆŉǄ-ǌ]\w*")
 
 
 def find(document: Document) -> Iterator[Place]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.engines.script.letters import CYRILLIC_FOR, GREEK_FOR, LATIN_FOR, main_script, script_of
 from lint.engines.script.place import Place, in_text
 from lint.model import Document, Span
+from lint.regexes import pattern
 
 # An abbreviation with a Russian ending: COVIDа, PRом.
-_INFLECTED = re.compile(r"[A-Z]{2,}[а-яёіїє]{1,3}")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_INFLECTED = pattern(r"[A-Z]{2,}[а-яёіїє]{1,3}")
+_WORD = pattern(r"[^\W\d_]{2,}")
 # A Latin letter next to a Greek or Cyrillic one.
-_SEAM = re.compile(r"[A-Za-zÀ-ɏ][Ͱ-ԯ]|[Ͱ-ԯ][A-Za-zÀ-ɏ]|[Ͱ-Ͽ][Ѐ-ԯ]|[Ѐ-ԯ][Ͱ-Ͽ]")
+_SEAM = pattern(r"[A-Za-zÀ-ɏ][Ͱ-ԯ]|[Ͱ-ԯ][A-Za-zÀ-ɏ]|[Ͱ-Ͽ][Ѐ-ԯ]|[Ѐ-ԯ][Ͱ-Ͽ]")
 
 
 def find(document: Document) -> Iterator[Place]:

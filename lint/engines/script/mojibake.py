@@ -7,11 +7,11 @@ characters do not stand together in any language, or where many agree.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.engines.script.place import Place, in_text
 from lint.model import Document, Span
+from lint.regexes import pattern
 
 JOIN = 40
 """Garbled stretches with no more characters between them are one finding."""
@@ -20,10 +20,10 @@ ENOUGH = 50_000
 """After so many garbled characters the rest is left; the writer knows by then."""
 
 # Two signs beyond ASCII side by side, apart from what stands so in sound English: —“ and ’”.
-_SUSPECT = re.compile("[\x80-\x9fÂÃ]|â\\?|[^\x00-\x7f‘’“”…–—\xa0][^\x00-\x7f]|[–—][^\x00-\x7f‘’“”…–—\xa0«»]")
-_STRETCH = re.compile(r"[^\x00-\x7f]{1,1000}")
+_SUSPECT = pattern("[\x80-\x9fÂÃ]|â\\?|[^\x00-\x7f‘’“”…–—\xa0][^\x00-\x7f]|[–—][^\x00-\x7f‘’“”…–—\xa0«»]")
+_STRETCH = pattern(r"[^\x00-\x7f]{1,1000}")
 # Halves whose other half was lost, turned into a space or a question mark, or lower-cased.
-_LONE = re.compile(
+_LONE = pattern(
     "(?<![^\\W\\d_])Â(?=[\xa0 ]+(?:Â|[^\\w\\s,.;:]|$))"
     "|(?<=[a-z0-9.!?)`*”])Â(?=[ \xa0\n]|$)"
     "|(?<=[|>*-] )Â(?= )"

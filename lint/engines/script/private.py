@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.engines.script.place import Place, in_source, inside, passed_over
 from lint.model import Document, Span
+from lint.regexes import pattern
 
-_PRIVATE = re.compile("[\ue000-\uf8ff]+")
+_PRIVATE = pattern("[\ue000-\uf8ff]+")
 
 
 def find(document: Document) -> Iterator[Place]:

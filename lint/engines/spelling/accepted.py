@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from lint.model import Span, Term
+from lint.regexes import pattern
 
-_PHRASE_GAP = re.compile(r"\s+")
+_PHRASE_GAP = pattern(r"\s+")
 
 
 class Accepted(NamedTuple):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from lint.model import OBJECT
+from lint.regexes import pattern
 
-_MACHINE = re.compile(r"[_\\/@#=<>{}|~^$*\[\]+]|://|www\.|\w\.\w|&\w+;|\d")
-_EITHER_OR = re.compile(r"[(\[]?[a-z]{3,}/[a-z]{3,}[\])]?[.,;:!?]?")
-_SHORT_ARTICLE = re.compile(r"(?:[dlonmstj]|al|ad|ed|el|dell)['’](?=\w{2})", re.IGNORECASE)
+_MACHINE = pattern(r"[_\\/@#=<>{}|~^$*\[\]+]|://|www\.|\w\.\w|&\w+;|\d")
+_EITHER_OR = pattern(r"[(\[]?[a-z]{3,}/[a-z]{3,}[\])]?[.,;:!?]?")
+_SHORT_ARTICLE = pattern(r"(?:[dlonmstj]|al|ad|ed|el|dell)['’](?=\w{2})", re.IGNORECASE)
 _CLIPPED = ("in", "an", "o", "th", "em", "til", "cause", "bout", "cuz")
 _LONGEST_ACRONYM = 6
 _LATIN_END = "\u0250"

@@ -18,13 +18,14 @@ from lint.lexicon.drafts import WORD, sight
 from lint.lexicon.sighting import Sighting
 from lint.lexicon.words import is_word, known, meant
 from lint.model import Block, Config, Document, Span, joined, overlapped
+from lint.regexes import pattern
 
 LONGEST = 64
 """Letters of the longest form that is judged; longer is no word, and the time goes by the square."""
 
 _HYPHENS = "-‐‑"
-_COMPOUND_BEFORE = re.compile(r"(?:[^\W\d_]+['’]?[‐‑-])+\Z")
-_COMPOUND_AFTER = re.compile(r"(?:[‐‑-][^\W\d_]+(?:['’][^\W\d_]+)*)+")
+_COMPOUND_BEFORE = pattern(r"(?:[^\W\d_]+['’]?[‐‑-])+\Z")
+_COMPOUND_AFTER = pattern(r"(?:[‐‑-][^\W\d_]+(?:['’][^\W\d_]+)*)+")
 _WINDOW = 48
 _LONG_EMPHASIS = 6
 _FOREIGN_SHARE = 0.5

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from lint.engines.uniform.found import Form, Mixed
 from lint.matching.automaton import finder
 from lint.matching.shadow import word_shadow
 from lint.model import Document, Edit, Fix, Rule, Span
+from lint.regexes import pattern
 
 LEAST = 4
 """Letters of a word; shorter ones (à, été) are words of two languages."""
@@ -21,7 +21,7 @@ def find(document: Document, rule: Rule, counts: Callable[[Span], bool]) -> Iter
     """Each such word; where both forms are as frequent, the one with accents is kept."""
     accented: dict[str, dict[str, list[Span]]] = {}
     text = document.text
-    for match in re.finditer(r"(?<![^\W\d_])[a-z]*[^\W\d_a-zA-Z][^\W\d_]*", text):
+    for match in pattern(r"(?<![^\W\d_])[a-z]*[^\W\d_a-zA-Z][^\W\d_]*").finditer(text):
         word = match[0]
         if len(word) >= LEAST and word.islower() and _is_whole(text, match.start(), match.end()):
             plain = _plain(word)

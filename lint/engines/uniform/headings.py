@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from lint.engines.uniform.found import Form, Mixed
 from lint.model import Document, Rule, Span
+from lint.regexes import pattern
 
 LEAST = 3
 """So many headings of a level must agree before another is odd."""
@@ -58,7 +59,7 @@ def _count(form: Form) -> int:
 
 def _case(heading: str) -> str:
     """“title case”, “sentence case”, or "" where the words do not tell."""
-    words = re.findall(r"(?<![\w.’'-])[^\W\d_]+(?:[’'-][^\W\d_]+)*(?![\w.(])", heading)[1:]
+    words = pattern(r"(?<![\w.’'-])[^\W\d_]+(?:[’'-][^\W\d_]+)*(?![\w.(])").findall(heading)[1:]
     told = [word for word in words if word.lower() not in SMALL and _is_common(word)]
     if len(told) < 2:
         return ""
@@ -81,7 +82,7 @@ def _is_common(word: str) -> bool:
 def _is_name(document: Document, heading: Span) -> bool:
     """Whether two words of a heading stand with capitals in the draft's sentences as well."""
     text = document.text
-    pairs = re.findall(r"(?=\b([A-Z][\w+]* [A-Z][\w+]*))", text[heading.start : heading.end])
+    pairs = pattern(r"(?=\b([A-Z][\w+]* [A-Z][\w+]*))").findall(text[heading.start : heading.end])
     bodies = [block.span for block in document.blocks if block.kind != "heading"]
     return any(text.find(pair, *span) > 0 for pair in pairs for span in bodies)
 

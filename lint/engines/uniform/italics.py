@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from lint.engines.uniform.found import Form, Mixed
 from lint.matching.automaton import finder
 from lint.matching.shadow import word_shadow
 from lint.model import Document, Rule, Span
+from lint.regexes import pattern
 
 LEAST = 2
 """So often a title must stand in italics: once may be where a term is introduced or stressed."""
 
-_TITLE = re.compile(r"[A-Z][\w’'&-]*(?: (?:[A-Z0-9][\w’'&-]*|of|the|and|in|for|de|la|le|du|to|a))* ?")
+_TITLE = pattern(r"[A-Z][\w’'&-]*(?: (?:[A-Z0-9][\w’'&-]*|of|the|and|in|for|de|la|le|du|to|a))* ?")
 
 
 def find(document: Document, rule: Rule, counts: Callable[[Span], bool]) -> Iterator[Mixed]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lint.model import Document, Span
+from lint.regexes import pattern
 
 LEAST = 4
 """Items of a list in which one can be odd."""
@@ -17,7 +17,7 @@ NEAR = 200
 MOST = 0.34
 """The share of odd items; where more differ, the list mixes its items on purpose."""
 
-_BULLET = re.compile(r"[ \t>]*(?:[-*+•◦▪‣·●○■]|\(?\d{1,3}[.)]|[a-zA-Z]\))[ \t]+(?:\[[ xX]\][ \t]+)?")
+_BULLET = pattern(r"[ \t>]*(?:[-*+•◦▪‣·●○■]|\(?\d{1,3}[.)]|[a-zA-Z]\))[ \t]+(?:\[[ xX]\][ \t]+)?")
 
 
 class Item(NamedTuple):

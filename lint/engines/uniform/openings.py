@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from lint.engines.uniform.found import Form, Mixed
 from lint.engines.uniform.lists import MOST, lists
 from lint.model import Document, Edit, Fix, Rule, Span
+from lint.regexes import pattern
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][a-z]+)?(?![\w./:_@(=-])")
+_WORD = pattern(r"[^\W\d_]+(?:[’'][a-z]+)?(?![\w./:_@(=-])")
 
 
 def find(document: Document, rule: Rule, counts: Callable[[Span], bool]) -> Iterator[Mixed]:

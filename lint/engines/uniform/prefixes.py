@@ -5,13 +5,13 @@ One word in both forms (co-operate and cooperate) is a compound, which the kind 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from lint.engines.uniform.found import Form, Mixed, majority
 from lint.matching.automaton import finder
 from lint.matching.shadow import word_shadow
 from lint.model import Document, Rule, Span
+from lint.regexes import pattern
 
 STEM = 5
 """Letters after the prefix in which the words of a family agree."""
@@ -37,7 +37,7 @@ def find(document: Document, rule: Rule, counts: Callable[[Span], bool]) -> Iter
     if not any(f"{prefix}-" in lower for prefix in prefixes):
         return
     families: dict[tuple[str, str], list[Span]] = {}
-    for match in re.finditer(rf"-([a-z]{{{STEM},}})(?![\w-])", text):
+    for match in pattern(rf"-([a-z]{{{STEM},}})(?![\w-])").finditer(text):
         prefix = _before(text, match.start())
         if prefix.lower() in prefixes:
             span = Span(match.start() - len(prefix), match.end())
@@ -75,7 +75,7 @@ def _closed(text: str, beginnings: list[str]) -> dict[str, list[Span]]:
     shadow = word_shadow(text)
     for index, start, _ in finder([f" {beginning}".encode() for beginning in beginnings])(shadow.data):
         first = shadow.offset(start + 1)
-        word = re.compile(r"[A-Za-z][a-z]*(?![\w-])").match(text, first)
+        word = pattern(r"[A-Za-z][a-z]*(?![\w-])").match(text, first)
         if word and not (first and text[first - 1] in "-@#./_"):
             found.setdefault(beginnings[index], []).append(Span(*word.span()))
     return found

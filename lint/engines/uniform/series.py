@@ -12,6 +12,7 @@ from functools import cache
 
 from lint.engines.uniform.found import Form, Mixed, majority
 from lint.model import Document, Rule, Span
+from lint.regexes import pattern
 
 REACH = 160
 """Code points before the last “and” in which the series must begin."""
@@ -48,30 +49,30 @@ _ITEM = r"(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|(?!however|though|therefore|me
 
 @cache
 def _end() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         rf",[^\S\n]({_ITEM})(,?)[^\S\n](?:and|or)[^\S\n](?!(?:so|not|then|yet|even|also|including)\b)[\w’'-]+"
     )
 
 
 @cache
 def _members() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w,’'-])(?<!, ){_ITEM}(?:,[^\S\n]{_ITEM})*\Z")
+    return pattern(rf"(?<![\w,’'-])(?<!, ){_ITEM}(?:,[^\S\n]{_ITEM})*\Z")
 
 
 @cache
 def _announced() -> re.Pattern[str]:
-    return re.compile(r"\b(?:between|including|such as)[^\S\n]\Z")
+    return pattern(r"\b(?:between|including|such as)[^\S\n]\Z")
 
 
 @cache
 def _in_a_name() -> re.Pattern[str]:
     # A name keeps its own commas: the Council on Energy, Environment and Water.
-    return re.compile(r"[A-Z][\w’'-]+[^\S\n](?:of|for|on)[^\S\n](?:the[^\S\n])?\Z")
+    return pattern(r"[A-Z][\w’'-]+[^\S\n](?:of|for|on)[^\S\n](?:the[^\S\n])?\Z")
 
 
 @cache
 def _goes_on() -> re.Pattern[str]:
-    return re.compile(r"(?:[^\S\n][\w’'-]+){0,3}(?:\.\w+)?,")
+    return pattern(r"(?:[^\S\n][\w’'-]+){0,3}(?:\.\w+)?,")
 
 
 def _shown(text: str, span: Span) -> str:
