@@ -133,3 +133,31 @@ def test_the_hooks_are_what_pre_commit_expects() -> None:
         text=True,
     )
     assert checked.returncode == 0, checked.stdout
+
+
+def test_pages_and_word_drafts_are_read_as_the_guide_says(tmp_path: Path) -> None:
+    _, _, after = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8").partition("## pre-commit")
+    settings = yaml.safe_load(after.split("```yaml\n")[1].split("```")[0])
+    for entry in settings["repos"]:
+        entry["repo"] = "local"
+        del entry["rev"]
+        for hook in entry["hooks"]:
+            hook.update({"name": hook.get("name", "copydesk"), "language": "system", "entry": "echo"})
+            hook["verbose"] = True
+    (tmp_path / "site").mkdir()
+    for name in ("a.md", "b.html", "site/c.html", "d.docx", "e.py"):
+        (tmp_path / name).write_text("x\n")
+    (tmp_path / ".pre-commit-config.yaml").write_text(yaml.safe_dump(settings))
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", ".")
+    done = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "run", "--all-files", "--color=never"],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "home")},
+    )
+    assert "\na.md b.html\n" in done.stdout
+    assert "\nd.docx\n" in done.stdout
+    assert not any(name in done.stdout for name in ("c.html", "e.py"))
