@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Answer = tuple[tuple[Any, ...], ...]
 """The flags of a paragraph as plain tuples (see `reading.Flag`)."""
 
-FORMAT = 1
+FORMAT = 2
 """To be raised whenever the same sentence would be read in another way by the same rules."""
 
 

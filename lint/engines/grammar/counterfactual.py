@@ -26,10 +26,13 @@ def same_tree(before: Doc, after: Doc, edits: Sequence[Edit], around: tuple[int,
     places = _unchanged(before, after, edits)
     if places is None:
         return False
+    unchanged = frozenset(places.values())
     for old, new in places.items():
         if not around[0] - REACH <= old <= around[1] + REACH:
             continue
         one, other = before[old], after[new]
+        if len(after) > len(before) and other.head.i not in unchanged:
+            continue  # It hangs on the word that was missing.
         if one.dep_ != other.dep_ and "ROOT" not in (one.dep_, other.dep_):
             return False
         head = places.get(one.head.i)
