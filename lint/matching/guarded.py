@@ -16,6 +16,9 @@ BUDGET = 1.0
 _STEPS = 20_000_000
 """Steps of `re` that are sure to stay within the budget."""
 
+_LINEAR = 200
+"""Steps for each character that a pattern may take in a text of any length if its time goes by the length."""
+
 
 def finditer(pattern: str, flags: int, text: str) -> Iterator[re.Match[str]]:
     """The matches of a pattern, in order; raises TimeoutError when the budget is spent."""
@@ -25,7 +28,7 @@ def finditer(pattern: str, flags: int, text: str) -> Iterator[re.Match[str]]:
 def finditer_kept(code: Code, cost: tuple[int, int], text: str) -> Iterator[re.Match[str]]:
     """The same for a caller that keeps a pattern's code and its cost."""
     weight, power = cost
-    if weight * len(text) ** power <= _STEPS:
+    if (power == 1 and weight <= _LINEAR) or weight * len(text) ** power <= _STEPS:
         return _compiled(code).finditer(text)
     # `re` cannot be stopped, so whatever may take long runs in the package that can.
     import regex

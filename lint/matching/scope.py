@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 
 from lint.matching.guarded import finditer
 from lint.matching.language import spoken
@@ -98,6 +99,10 @@ def _stands_after(words: tuple[str, ...], rest: str) -> bool:
     )
 
 
+# A rule may have fifty exceptions, and all are looked for in the window around one match.
+_words = lru_cache(maxsize=1024)(canonical)
+
+
 def _within(phrase: str, text: str, block: Span, span: Span) -> bool:
     """Whether the span lies inside an occurrence of the phrase or pattern."""
     start, end = max(block.start, span.start - _NEAR), min(block.end, span.end + _NEAR)
@@ -105,8 +110,8 @@ def _within(phrase: str, text: str, block: Span, span: Span) -> bool:
     if len(phrase) > 2 and phrase[0] == "/" == phrase[-1]:
         pattern = phrase[1:-1]
     else:
-        words = canonical(phrase)
-        if words.lower() not in canonical(window).lower():
+        words = _words(phrase)
+        if words.lower() not in _words(window).lower():
             return False
         pattern = r"(?<!\w)" * words[:1].isalnum() + loose(words) + r"(?!\w)" * words[-1:].isalnum()
     try:

@@ -52,6 +52,10 @@ DRAFTS: dict[str, Callable[[], str]] = {
     "sentences-that-differ.txt": lambda: " ".join(
         f"The council met on day {number} and agreed on the budget." for number in range(40_000)
     ),
+    "dates-on-one-line.txt": lambda: "; ".join(
+        f"on Monday, {1 + number % 28} March {1900 + number % 120} the price rose by {number % 100} per cent"
+        for number in range(30_000)
+    ),
     "quotation-marks.txt": lambda: '"a “b «c ' * 5000,
     "quotations-of-many-paragraphs.txt": lambda: "“The council met.\n\n" * 5000,
     "quotations-in-quotations.txt": lambda: "“so it was, he said " * 5000 + "”" * 5000,
