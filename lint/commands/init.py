@@ -135,9 +135,7 @@ def _adopt(files: dict[str, str], kept: Memory | None) -> int:
     write_file(CONFIG, files[CONFIG])
     drafts = len({entry.path for entry in entries})
     click.echo(f"{CONFIG} written.")
-    click.echo(
-        f"{LIST} written: {counted(len(accepted), 'word')} that your drafts repeat; look through them."
-    )
+    click.echo(f"{LIST} written: {_repeated(len(accepted))}")
     number = f"{counted(len(entries), 'finding')} in {counted(drafts, 'draft')}"
     click.echo(f"{FILE} written: {number}, known from now on.")
     for failure in report.failures:
@@ -147,6 +145,12 @@ def _adopt(files: dict[str, str], kept: Memory | None) -> int:
         return 2
     click.echo("Next: copydesk check shows what is new; --no-baseline shows all. Commit these files.")
     return 0
+
+
+def _repeated(words: int) -> str:
+    if not words:
+        return "your drafts repeat no unknown word that looks right."
+    return f"{counted(words, 'word')} that your drafts repeat; look through {'it' if words == 1 else 'them'}."
 
 
 def _pack(name: str) -> str:

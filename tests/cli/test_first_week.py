@@ -45,6 +45,13 @@ def test_the_first_run_is_clean_and_a_new_slip_is_found(folder: Path, copydesk: 
     assert copydesk("baseline", "check").returncode == 0
 
 
+def test_drafts_that_repeat_no_unknown_word_get_an_empty_list_and_are_told_so(
+    folder: Path, copydesk: Run
+) -> None:
+    (folder / "sub" / "note.txt").unlink()
+    assert "terms.txt written: your drafts repeat no unknown word" in copydesk("init").stdout
+
+
 def test_nothing_that_is_there_is_replaced(folder: Path, copydesk: Run) -> None:
     for name in ("copydesk.yml", "terms.txt", "copydesk-baseline.jsonl"):
         (folder / name).write_text("mine\n")

@@ -113,6 +113,17 @@ def test_a_slip_that_both_spellers_see_carries_languagetools_word_too(check: Che
     assert (finding.rule, finding.text) == ("languagetool.MORFOLOGIK_RULE_EN_US", "choosen")
 
 
+def test_a_slip_that_languagetool_alone_names_is_told_in_our_words(check: Check) -> None:
+    [finding] = check("The ferry is *definately* late.\n", "draft.md")
+    assert finding.message == "“definately” looks like a slip for “definitely”."
+
+
+def test_a_better_word_keeps_the_apostrophe_of_the_draft(check: Check) -> None:
+    [finding] = check("The ferries are here. We doesn’t sell the tickets.\n")
+    [first, *_] = finding.fixes
+    assert (finding.text, first.title) == ("doesn’t", "don’t")
+
+
 def test_an_accepted_term_is_not_seen_at_all(check: Check) -> None:
     assert seen(check("The ship choosen by them sank.\n", accept=(Term("choosen"),))) == []
 

@@ -39,6 +39,9 @@ _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*\Z")
 
 _FRAGMENTS = frozenset(("heading", "item", "cell", "caption", "alt"))
 
+_OURS = "MORFOLOGIK_RULE_EN_"
+"""The speller whose flags are judged as those of our own."""
+
 _NOT_SENTENCES = frozenset(
     ("UPPERCASE_SENTENCE_START", "DE_SENTENCE_WHITESPACE", "PUNCTUATION_PARAGRAPH_END")
 )
@@ -65,8 +68,10 @@ def finding_of(document: Document, offset: int, said: Said, view: View) -> Findi
         rule = Rule(PACK + name, "languagetool", _sentence(message), severity, why, link=link)
         view.described[rule.id] = rule
     old = document.text[span.start : span.end]
-    fixes = [document.fix(span, new) for new in replacements if new != old]
-    return document.finding(rule, span, message=_sentence(message), severity=severity, fixes=fixes)
+    better = [new for each in replacements if (new := _like(old, each)) != old]
+    fixes = [document.fix(span, new) for new in better]
+    says = _slip(old, better[0]) if better and name.startswith(_OURS) else _sentence(message)
+    return document.finding(rule, span, message=says, severity=severity, fixes=fixes)
 
 
 def _out_of_place(document: Document, span: Span, name: str, category: str, partial: bool) -> bool:
@@ -103,6 +108,16 @@ def _sentence_begins(document: Document, block: Block, start: int) -> bool:
 def _is_fragment(document: Document, block: Block) -> bool:
     """Whether a heading, list item or the like does not end as a sentence does."""
     return not _ENDED.search(document.text[block.span.start : block.span.end][-8:])
+
+
+def _like(old: str, new: str) -> str:
+    """The replacement with the draft's own apostrophe, so that nothing else changes."""
+    return new.replace("'", "’") if "’" in old and "'" not in old else new
+
+
+def _slip(old: str, new: str) -> str:
+    """What our own speller says: “Possible spelling mistake found.” names no word."""
+    return f"“{old}” looks like a slip for “{new}”."
 
 
 def _sentence(message: str) -> str:
