@@ -16,8 +16,8 @@ def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings by place; exact duplicates once, the same error seen by several rules once.
 
     It is the same error where two findings touch and one of their fixes makes the same edits, where
-    two rules of one pack flag the same words, where both are about the spelling of the same words, or
-    where LanguageTool and a rule of grammar flag the same words, one perhaps some more;
+    two rules of one pack flag the same words, where a phrase stands again in a paragraph that does,
+    where both are about the spelling of the same words, or where LanguageTool and a rule of grammar flag the same words, one perhaps some more;
     what is said of the words of a leftover (a placeholder, filler text) is no error of its own.
     The merged finding is our own rule's (else the graver one's), with the gravest severity, all
     suggestions in order and the others in `also`; it is a warning at least where LanguageTool and a rule
@@ -54,6 +54,8 @@ def _same_error(one: Finding, other: Finding) -> bool:
         return _within(one.span, other.span)
     if one.span == other.span and _are_twins(one, other):
         return True
+    if {one.rule, other.rule} == _COPIED and (_within(one.span, other.span) or _within(other.span, one.span)):
+        return True
     if _both_parsed(one, other) and (_within(one.span, other.span) or _within(other.span, one.span)):
         return True
     edits = {fix.edits for fix in one.fixes}
@@ -78,8 +80,12 @@ _TWINS = {
     "languagetool.EN_UNPAIRED_BRACKETS": ("typography.unpaired-bracket", "quotations.unclosed"),
     "languagetool.EN_UNPAIRED_QUOTES": ("quotations.unclosed",),
     "languagetool.UNPAIRED_BRACKETS": ("typography.unpaired-bracket", "quotations.unclosed"),
+    "mentions.never-introduced": ("names.spellings", "names.near-twins", "names.variants"),
 }
-"""Rules of LanguageTool and our own that see the same thing and offer no fix to compare."""
+"""Rules that see the same thing and offer no fix to compare: who is misspelled seems never introduced."""
+
+_COPIED = {"repetition.paragraph-again", "repetition.phrase"}
+"""A paragraph that stands twice has its phrases twice."""
 
 
 _WHOLE = ("leftovers.pasted-twice", "leftovers.related-line", "leftovers.follow-line", "leftovers.click-here")

@@ -127,6 +127,20 @@ def test_a_slip_in_a_paragraph_that_was_pasted_twice_is_told() -> None:
     assert len(merge([copy, typo])) == 2
 
 
+def test_a_misspelled_name_is_not_also_told_to_be_nobody() -> None:
+    own = finding("names.spellings", "hour", "Hour")
+    other = finding("mentions.never-introduced", "hour", severity="suggestion")
+    (one,) = merge([other, own])
+    assert (one.rule, one.also) == ("names.spellings", ("mentions.never-introduced",))
+
+
+def test_the_phrases_of_a_paragraph_that_stands_again_are_no_findings_of_their_own() -> None:
+    paragraph = finding("repetition.paragraph-again", SOURCE)
+    phrase = finding("repetition.phrase", "committee has choosen", severity="suggestion")
+    slip = finding("spelling.typo", "choosen", "chosen")
+    assert [one.rule for one in merge([phrase, slip, paragraph])] == [paragraph.rule, slip.rule]
+
+
 def test_a_bracket_that_two_rules_miss_is_missed_once() -> None:
     own = finding("typography.unpaired-bracket", "a")
     guest = finding("languagetool.EN_UNPAIRED_BRACKETS", "a", severity="suggestion")
