@@ -27,6 +27,7 @@ _FUNCTION_WORDS = frozenset([
     "la", "of", "on", "or", "our", "out", "the", "to", "up", "us",
 ])
 # fmt: on
+_EITHER_WAY = ("hab", "hall", "her", "hila", "hist", "homag", "hors", "hote", "hyst")
 _VOWELS = "aeiou"
 _LETTERS_SPELLED_WITH_A_VOWEL = "AEFHILMNORSX"
 
@@ -101,7 +102,7 @@ def _wanted(word: str, joint: str, exceptions: dict[str, tuple[str, ...]]) -> st
         return ""
     from lint.lexicon.words import known
 
-    if lower.startswith("h") and lower.startswith(("hist", "hab", "hote", "hall", "here", "her")):
+    if lower.startswith(_EITHER_WAY):
         return ""
     if not known(word) or not any(letter in "aeiouy" for letter in lower):
         return ""

@@ -71,13 +71,14 @@ def _mixed(document: Document, rule: Rule, config: Config) -> Iterator[Finding]:
     if not all(places):
         return
     odd, other = places if len(places[0]) <= len(places[1]) else places[::-1]
+    like = text[slice(*other[0])]
     message = rule.message.replace("{count}", str(len(odd))).replace("{match}", _shown(text, odd[0]))
     yield document.finding(
         rule,
         odd[0],
-        message=message.replace("{replacement}", _shown(text, other[0])),
+        message=message.replace("{replacement}", _written(text, odd[0], rule.options, like).strip()),
         related=[(span, "here too") for span in odd[1 : SHOWN + 1]],
-        fixes=[_fix(document, rule, odd, text[slice(*other[0])])],
+        fixes=[_fix(document, rule, odd, like)],
     )
 
 
@@ -100,7 +101,8 @@ def _fix(document: Document, rule: Rule, odd: list[Span], like: str) -> Fix | No
         if fix is None:
             return None
         edits.extend(fix.edits)
-    return Fix(f"{like.strip()} everywhere", tuple(edits))
+    signs = sorted({edit.text.strip() for edit in edits})
+    return Fix(f"{' '.join(signs)} everywhere", tuple(edits))
 
 
 def _written(text: str, span: Span, kind: str, like: str) -> str:

@@ -1,6 +1,6 @@
 """From all that the engines found in a draft to what counts.
 
-Levels, duplicates, accepted terms, `stet` and the limits of safe fixes, in this order: a comment
+Levels, duplicates, “[sic]”, accepted terms, `stet` and the limits of safe fixes, in this order: a comment
 that covers nothing but what is switched off or accepted anyway is unused.
 """
 
@@ -26,6 +26,10 @@ class Judged(NamedTuple):
 def judge(document: Document, findings: Iterable[Finding], rules: Sequence[Rule], config: Config) -> Judged:
     """Decide which findings of a draft count; `rules` are all that its packs hold."""
     counted: Sequence[Finding] = merge(levels.apply(findings, config))
+    if counted and "sic" in document.source:
+        from lint.findings.sic import unmarked
+
+        counted = unmarked(document, counted)
     accepted = suppressed = 0
     waivers: tuple[Waiver, ...] = ()
     if config.accept and counted:

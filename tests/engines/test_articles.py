@@ -28,6 +28,8 @@ def said(text: str, rules: tuple[Rule, ...] = RULES) -> list[tuple[str, str]]:
         ("It took a hour.", [("a hour", "an hour")]),
         ("An university opened.", [("An university", "A university")]),
         ("It was a unintentional slip.", [("a unintentional", "an unintentional")]),
+        ("An using clause stood there.", [("An using", "A using")]),
+        ("It was a onerous task.", [("a onerous", "an onerous")]),
         ("They won by a 8-3 score.", [("a 8", "an 8")]),
         ("She told a NBC reporter.", [("a NBC", "an NBC")]),
         ("He called an BBC editor.", [("an BBC", "a BBC")]),
@@ -49,6 +51,9 @@ def test_what_is_flagged_and_proposed(text: str, flagged: list[tuple[str, str]])
         "The UK’s border, the Hague’s court, the Netherlands’ coast.",
         "The Britain’s Got Talent show and the London’s Burning tour.",
         "an fbi.gov address",
+        "A using declaration, a unanimous vote, a uni student, a unary sign and a unipolar world.",
+        "An onerous task, an unidentified man, an unissued stamp, an unironic joke, an yttrium mirror.",
+        "An homage, a homage, an hors d’oeuvre and an hilarious or a hilarious play.",
     ],
 )
 def test_what_is_left_alone(text: str) -> None:
