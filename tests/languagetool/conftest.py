@@ -49,9 +49,14 @@ def installation(home: Mapping[str, str]) -> Installation:
 
 @pytest.fixture
 def copydesk(home: Mapping[str, str], tmp_path: Path) -> Run:
-    """Run the command in a folder of its own, with a configuration if one is given."""
+    """Run the command in a folder of its own, with a configuration if one is given.
+
+    Our own parser, which finds some of the same errors, is off unless a test turns it on.
+    """
 
     def run(*arguments: str, config: str = "", **env: str) -> subprocess.CompletedProcess[str]:
+        if arguments[0] == "check" and "--grammar" not in arguments:
+            arguments = (*arguments, "--grammar", "off")
         if config:
             (tmp_path / "copydesk.yml").write_text(config, encoding="utf-8")
         return subprocess.run(
