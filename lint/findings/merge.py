@@ -17,8 +17,9 @@ def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
     It is the same error where two findings touch and one of their fixes makes the same edits, where
     two rules of one pack flag the same words, where a phrase stands again in a paragraph that does,
-    where both are about the spelling of the same words, or where LanguageTool and a rule of grammar flag the same words, one perhaps some more;
-    what is said of the words of a leftover (a placeholder, filler text) is no error of its own.
+    where both are about the spelling of the same words, or where LanguageTool and a rule of grammar
+    flag the same words, one perhaps some more; what is said of the words of a leftover (a placeholder,
+    filler text) is no error of its own.
     The merged finding is our own rule's (else the graver one's), with the gravest severity, all
     suggestions in order and the others in `also`; it is a warning at least where LanguageTool and a rule
     of grammar agree.
