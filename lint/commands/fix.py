@@ -73,6 +73,8 @@ def fix(
     kept = options.memory(no_cache)
     config = options.load(kept, **configured)
     inputs = gather(paths, config, stdin=options.read_stdin, stdin_name=stdin_filename)
+    for notice in () if quiet else inputs.notices:
+        click.echo(f"Note: {notice}", err=True)
     drafts, failures = _read(inputs, config)
     view = config._replace(baseline="") if no_baseline else config
     run = partial(_report, jobs=jobs, format=read_as, memory=kept)

@@ -127,6 +127,15 @@ def test_the_diff_shows_what_would_change_and_writes_nothing(rash: Path, copydes
     assert (clean.returncode, clean.stdout) == (0, "")
 
 
+def test_what_a_folder_holds_and_is_not_read_is_told(rash: Path, copydesk: Run) -> None:
+    (rash / "pages").mkdir()
+    (rash / "pages" / "page.html").write_text("<p>We utilize it.</p>\n")
+    done = copydesk("fix", "--diff", "pages")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "Note: Not read in the folders searched: 1 .html" in done.stderr
+    assert copydesk("fix", "--diff", "--quiet", "pages").stderr == ""
+
+
 def test_what_is_piped_in_comes_out_mended_or_as_it_was(rash: Path, copydesk: Run) -> None:
     done = copydesk("fix", "-", stdin=b"We utilize it.\r\n")
     assert (done.returncode, done.stdout) == (0, "We use it.\r\n")
