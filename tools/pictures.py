@@ -10,6 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import picture_of_terminal
 import picture_of_word
 from playwright.sync_api import sync_playwright
 
@@ -18,7 +19,7 @@ SIZE = {"width": 1280, "height": 860}
 
 
 def main() -> None:
-    """Check the seed, open its page and its Word copy, and write `docs/report.png` and `docs/word.png`."""
+    """Check the seed and write what the terminal, the page and the Word copy show into `docs/`."""
     (ROOT / "docs").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         page_file = Path(folder) / "report.html"
@@ -32,9 +33,10 @@ def main() -> None:
             page.goto(page_file.as_uri())
             page.wait_for_timeout(500)
             page.screenshot(path=str(ROOT / "docs" / "report.png"))
+            picture_of_terminal.picture(browser, Path(folder), ROOT / "docs" / "terminal.png")
             picture_of_word.picture(browser, Path(folder), ROOT / "docs" / "word.png")
             browser.close()
-    print(ROOT / "docs" / "report.png", ROOT / "docs" / "word.png")
+    print(*(ROOT / "docs" / f"{name}.png" for name in ("terminal", "report", "word")))
 
 
 if __name__ == "__main__":

@@ -58,7 +58,6 @@ def test_an_error_that_the_parser_sees_too_is_one_finding_of_both(copydesk: Run,
     assert agreement["suggestions"][0] == "has"
 
 
-
 def test_the_seed_has_none_of_the_names_that_languagetool_takes_for_slips(copydesk: Run) -> None:
     [seed] = (ROOT / "seeds").glob("*.txt")
     run = copydesk("check", "--format", "json", str(seed), config=ON)
