@@ -44,7 +44,17 @@ def proposal(finding: Finding, fix: Fix) -> str:
     if fix.title and ("\n" in text or (beside and text.strip())):
         # A new paragraph, or words that change together with their neighbours, are better told than shown.
         return fix.title
-    return text if text.strip() else "(delete)"
+    if not text.strip():
+        return "(delete)"
+    words = finding.text.removesuffix(text).strip()
+    if _has_words(finding.text) and not _has_words(text) and words != finding.text:
+        # `“` alone would tell nobody what became of the words before it.
+        return f"(delete “{words}”)"
+    return text
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def _touches(edit: Span, words: Span) -> bool:

@@ -19,6 +19,12 @@ def test_a_finding_is_shown_with_its_line_its_words_its_message_and_its_fix(find
     )
 
 
+def test_words_that_go_before_a_sign_are_named(finding, report_on) -> None:
+    source = "The so-called “iron bridge” is made of wood."
+    found = finding(source, "so-called “", "Keep one of the two.", "“")
+    assert "  → (delete “so-called”)\n" in render(report_on(source, found), "terminal")
+
+
 def test_a_clean_report_is_one_line(report_on) -> None:
     assert render(report_on(SOURCE), "terminal") == "No findings in 1 file.\n"
 
