@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 from lint import rulepacks, selftest
@@ -42,3 +44,10 @@ def test_every_room_is_in_the_plan() -> None:
         path.name for path in (ROOT / "lint").iterdir() if path.is_dir() and (path / "__init__.py").exists()
     ]
     assert [room for room in rooms if f"lint/{room}/" not in plan] == []
+
+
+def test_the_first_example_is_what_the_seed_gives() -> None:
+    command = [sys.executable, "-m", "lint", "check", "seeds", "--languagetool", "off", "--grammar", "off"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    shown = block("console", "# Copydesk").removeprefix("$ copydesk check seeds\n")
+    assert shown in done.stdout
