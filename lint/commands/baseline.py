@@ -84,7 +84,10 @@ def write(*, paths: tuple[str, ...], anew: bool, **run: Any) -> int:
     return _failures(desk.report)
 
 
-@baseline.command(epilog="\b\nExample:\n  copydesk baseline check")
+@baseline.command(
+    short_help="Print the entries that no longer occur.",
+    epilog="\b\nExample:\n  copydesk baseline check",
+)
 @_reading
 def check(*, paths: tuple[str, ...], **run: Any) -> int:
     """Print the entries that no longer occur, and exit with 1 if there are any."""

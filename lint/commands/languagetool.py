@@ -27,8 +27,9 @@ def languagetool() -> None:
 
 
 @languagetool.command(
+    short_help="Bring LanguageTool, 47 MB for English.",
     epilog="\b\nExamples:\n  copydesk languagetool install\n  copydesk languagetool install --language de,ru"
-    "\n  copydesk languagetool install --from /media/stick/jars"
+    "\n  copydesk languagetool install --from /media/stick/jars",
 )
 @click.option(
     "--language", "languages", metavar="CODES", default="en", show_default=True, help="en,ru,uk,de,fr,es"
@@ -77,7 +78,7 @@ def status(*, config: str | None) -> int:
     return _print(look(_settings(config)))
 
 
-@languagetool.command()
+@languagetool.command(short_help="Start the server now.")
 @_config
 def start(*, config: str | None) -> None:
     """Start the server now, so that the next check need not wait for it."""

@@ -21,7 +21,9 @@ def rules() -> None:
 
 
 @rules.command(
-    "list", epilog="\b\nExamples:\n  copydesk rules list leftovers\n  copydesk rules list --format json"
+    "list",
+    short_help="List rules: name, level, what is said.",
+    epilog="\b\nExamples:\n  copydesk rules list leftovers\n  copydesk rules list --format json",
 )
 @click.argument("names", nargs=-1, metavar="[PACKS]...")
 @click.option("--format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
@@ -79,7 +81,11 @@ def show_rules(*, names: tuple[str, ...], no_cache: bool, **configured: Any) -> 
         click.echo(_excerpt(path, int(line)))
 
 
-@rules.command("test", epilog="\b\nExample:\n  copydesk rules test ./house.yml")
+@rules.command(
+    "test",
+    short_help="Run the examples of every rule.",
+    epilog="\b\nExample:\n  copydesk rules test ./house.yml",
+)
 @click.argument("packs", nargs=-1, metavar="[PACKS]...")
 @options.configured
 def test_rules(*, packs: tuple[str, ...], no_cache: bool, **configured: Any) -> int:

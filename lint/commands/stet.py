@@ -37,6 +37,7 @@ class _Row(NamedTuple):
 
 @stet.command(
     "list",
+    short_help="List what is let stand: where, why, until when.",
     epilog="\b\nExamples:\n  copydesk stet list drafts/\n  copydesk stet list --format json > waivers.json",
 )
 @options.reading

@@ -23,7 +23,8 @@ def terms() -> None:
 
 
 @terms.command(
-    epilog='\b\nExample:\n  copydesk terms add Nigde "Bab al-Salam" --reason "places in the story"'
+    short_help="Add WORDS to the list of accepted words.",
+    epilog='\b\nExample:\n  copydesk terms add Nigde "Bab al-Salam" --reason "places in the story"',
 )
 @click.argument("words", nargs=-1, required=True)
 @click.option("--reason", help="Why they pass.")
@@ -33,6 +34,10 @@ def terms() -> None:
 @click.option("--config", metavar="FILE", help="Use this configuration, not the nearest copydesk.yml.")
 def add(*, words: tuple[str, ...], reason: str | None, path: str | None, config: str | None) -> None:
     """Add WORDS to the list of accepted words that the configuration names."""
+    if not all(map(str.strip, words)):
+        raise ConfigError(
+            "there is nothing in one of the words", hint='write it out: copydesk terms add "Al-Bab"'
+        )
     origin = config or configuration.find()
     target, new = added([Term(word, reason or "") for word in words], origin, path)
     click.echo(
@@ -60,7 +65,10 @@ def added(terms: Sequence[Term], origin: str | None, path: str | None = None) ->
     return target, len(texts)
 
 
-@terms.command(epilog="\b\nExample:\n  copydesk terms suggest drafts/ > candidates.txt")
+@terms.command(
+    short_help="Propose the unknown words that drafts repeat.",
+    epilog="\b\nExample:\n  copydesk terms suggest drafts/ > candidates.txt",
+)
 @options.reading
 @options.configured
 @click.option(
