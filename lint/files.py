@@ -218,9 +218,15 @@ def _not_a_file(mode: int, path: str) -> tuple[str, str, str]:
     return f"is {kind}", path, "only files and folders can be checked"
 
 
+def _absent(path: str) -> str:
+    if path.startswith(("http:/", "https:/")):
+        return "is a web address, and only files are read; save the page and name the file"
+    return "matches no file" if any(sign in path for sign in "*?[") else "does not exist"
+
+
 def _reason(error: OSError | ValueError, path: str) -> str:
     if isinstance(error, FileNotFoundError):
-        return "is a link that leads nowhere" if os.path.islink(path) else "does not exist"
+        return "is a link that leads nowhere" if os.path.islink(path) else _absent(path)
     if isinstance(error, PermissionError):
         return "may not be read (no permission)"
     if isinstance(error, ValueError):

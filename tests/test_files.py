@@ -62,7 +62,7 @@ def test_a_draft_named_twice_is_one_draft() -> None:
 def test_a_glob_that_the_shell_left_alone() -> None:
     make("x/a.md", "x/y/b.md", "x/y/c.txt")
     assert found("x/**/*.md") == ["x/a.md", "x/y/b.md"]
-    assert failures("*.nothing") == ["*.nothing: does not exist"]
+    assert failures("*.nothing") == ["*.nothing: matches no file"]
 
 
 def test_a_file_whose_name_looks_like_a_glob() -> None:
@@ -128,11 +128,16 @@ def test_what_cannot_be_read_is_told_one_by_one_and_the_rest_is_found() -> None:
     ("path", "said"),
     [
         ("missing.md", "missing.md: does not exist"),
+        (
+            "https://example.com/story",
+            "https:/example.com/story: is a web address, and only files are read; "
+            "save the page and name the file",
+        ),
         ("/dev/zero", "/dev/zero: is a device; only files and folders can be checked"),
         ("a\0b.md", "a\0b.md: is no path"),
         ("x" * 5000, f"{'x' * 5000}: cannot be read: File name too long"),
     ],
-    ids=["missing", "device", "nul", "long"],
+    ids=["missing", "address", "device", "nul", "long"],
 )
 def test_a_name_that_stands_for_no_draft(path: str, said: str) -> None:
     assert failures(path) == [said]
