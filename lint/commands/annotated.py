@@ -17,7 +17,7 @@ def copies(where: str, drafts: Sequence[Input], read_as: str | None) -> dict[str
 
     Raises CopydeskError where there is no Word draft, no place for the copies, or one place for several.
     """
-    word = [draft.path for draft in drafts if _is_word(draft.path, read_as)]
+    word = [draft.path for draft in drafts if is_word(draft.path, read_as)]
     if not word:
         raise CopydeskError("there is no Word draft to annotate", hint="--annotate is for .docx files")
     if os.path.isdir(where):
@@ -54,7 +54,8 @@ def write(report: Report, copies: Mapping[str, str], drafts: Sequence[Input]) ->
             yield f"{copies[result.path]}: {counted(len(result.findings), 'comment')}."
 
 
-def _is_word(path: str, read_as: str | None) -> bool:
+def is_word(path: str, read_as: str | None) -> bool:
+    """Whether a draft is read as a Word document."""
     try:
         return (read_as or format_of(path)) == "word"
     except DraftError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -73,7 +74,8 @@ def fix(
     kept = options.memory(no_cache)
     config = options.load(kept, **configured)
     inputs = gather(paths, config, stdin=options.read_stdin, stdin_name=stdin_filename)
-    for notice in () if quiet else inputs.notices:
+    inputs, unwritten = _without_found_word(inputs, paths)
+    for notice in () if quiet else (*inputs.notices, *unwritten):
         click.echo(f"Note: {notice}", err=True)
     drafts, failures = _read(inputs, config)
     view = config._replace(baseline="") if no_baseline else config
@@ -88,6 +90,19 @@ def fix(
         return _shown(outcome)
     _pass_on(drafts, outcome)
     return _written(outcome, quiet)
+
+
+def _without_found_word(inputs: Inputs, paths: Iterable[str]) -> tuple[Inputs, list[str]]:
+    """Word drafts that a folder holds are left to `check --annotate`; one that was named is refused."""
+    from lint.commands.annotated import is_word
+
+    named = {os.path.normpath(path) for path in paths}
+    found = {draft for draft in inputs.drafts if is_word(draft.path, None) and draft.path not in named}
+    if not found:
+        return inputs, []
+    count = "1 Word draft is" if len(found) == 1 else f"{len(found):,} Word drafts are"
+    notice = f"{count} read and not written; for comments in a copy: copydesk check DRAFT --annotate COPY"
+    return inputs._replace(drafts=tuple(draft for draft in inputs.drafts if draft not in found)), [notice]
 
 
 def _report(inputs: Inputs, config: Config, **how: Any) -> Report:

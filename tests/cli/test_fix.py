@@ -177,6 +177,17 @@ def test_a_word_draft_is_read_and_left_as_it_is(rash: Path, copydesk: Run) -> No
     assert path.read_bytes() == before
 
 
+def test_a_folder_with_a_word_draft_is_mended_and_says_what_it_left(rash: Path, copydesk: Run) -> None:
+    from tests.word import docx, p
+
+    (rash / "story.docx").write_bytes(docx(p("We utilize it.")))
+    (rash / "story.md").write_text("We utilize it.\n")
+    done = copydesk("fix", ".")
+    assert done.returncode == 0, done.stderr
+    assert "Note: 1 Word draft is read and not written" in done.stderr
+    assert (rash / "story.md").read_text() == "We use it.\n"
+
+
 def test_what_the_baseline_lists_is_left_alone(rash: Path, copydesk: Run) -> None:
     (rash / "story.md").write_text("We utilize it.\n")
     assert copydesk("baseline", "write").returncode == 0

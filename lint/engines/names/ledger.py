@@ -82,7 +82,8 @@ def _owners(found: list[Run], same: dict[str, str]) -> dict[str, str]:
         owner = name
         if " " not in name:
             owner = by_end.get(plain(name), name)
-            if owner == name and name.isupper():
+            # Two letters stand for too much: AI is not the Aran Islands.
+            if owner == name and name.isupper() and len(name) > 2:
                 owner = by_initials.get(name, name)
         elif (longer := by_end.get(plain(name))) is not None:
             owner = longer
