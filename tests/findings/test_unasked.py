@@ -68,9 +68,13 @@ def test_plain_words_signs_and_spaces_may_change(source: str, old: str, new: str
         ("Write to desk@utilize.example today.", "utilize", "use"),
         ("Run `utilize` today.", "utilize", "use"),
         ("See [the page](utilize.html) today.", "utilize", "use"),
+        ("Met.\n\n\ufeff> They voted.", "\ufeff", ""),
+        ("Met.\n\n\u200b- They voted.", "\u200b", ""),
     ],
 )
-def test_names_numbers_quotations_and_addresses_may_not(source: str, old: str, new: str) -> None:
+def test_names_numbers_quotations_addresses_and_what_would_open_a_line_may_not(
+    source: str, old: str, new: str
+) -> None:
     assert not still_safe(source, old, new)
 
 
