@@ -45,7 +45,8 @@ class _Guard:
         texts = [quotation.span for quotation in document.quotations]
         texts += [block.span for block in document.blocks if block.kind == "quote"]
         spans = [document.to_source(span) for span in texts]
-        self.kept = joined((*spans, *(verbatim.span for verbatim in document.verbatim)))
+        verbatim = [verbatim.span for verbatim in document.verbatim]
+        self.kept = joined((*spans, *verbatim, *_broken_front_matter(document)))
 
     def judged(self, fix: Fix) -> Fix:
         """The fix, safe only where none of its edits touches anything."""
@@ -80,6 +81,16 @@ class _Guard:
     def _sentence_starts(self) -> frozenset[int]:
         position, text = self.document.position, self.document.text
         return frozenset(position(_word_start(text, sentence.start)) for sentence in self.document.sentences)
+
+
+def _broken_front_matter(document: Document) -> Iterator[Span]:
+    """Lines that open like front matter and are none: one character less, and they might be."""
+    source = document.source
+    fence = source.lstrip("\ufeff")[:3]
+    known = any(verbatim.kind == "front-matter" for verbatim in document.verbatim)
+    if document.format != "text" and fence in ("---", "+++") and not known:
+        end = source.find(f"\n{fence}", 1)
+        yield Span(0, end if end > 0 else len(source))
 
 
 def _word_start(text: str, offset: int) -> int:

@@ -70,6 +70,7 @@ def test_plain_words_signs_and_spaces_may_change(source: str, old: str, new: str
         ("See [the page](utilize.html) today.", "utilize", "use"),
         ("Met.\n\n\ufeff> They voted.", "\ufeff", ""),
         ("Met.\n\n\u200b- They voted.", "\u200b", ""),
+        ("---\ntitl\u200be: A vote\n---\n\nThey met.", "\u200b", ""),
     ],
 )
 def test_names_numbers_quotations_addresses_and_what_would_open_a_line_may_not(
