@@ -100,13 +100,15 @@ def _word_start(text: str, offset: int) -> int:
 
 
 def _parts_markup(source: str, edit: Edit) -> bool:
-    """Whether a sign of markup loses or gains a space beside it, or comes to open its line.
+    """Whether a sign of markup loses or gains a space beside it, loses its neighbour or comes to open a line.
 
-    Either is what tells it from a plain sign.
+    Each is what tells it from a plain sign.
     """
     start, end = edit.span
     line = max(source.rfind("\n", 0, start), source.rfind("\r", 0, start)) + 1
     if not source[line:start].strip() and not edit.text and not source[end : end + 1].isalpha():
+        return True
+    if not edit.text and (source[start - 1 : start] in _SIGNS or source[end : end + 1] in _SIGNS):
         return True
     old, new = source[start:end], edit.text
     left = source[start - 1 : start] in _SIGNS and old[:1].isspace() != new[:1].isspace()

@@ -70,6 +70,7 @@ def test_plain_words_signs_and_spaces_may_change(source: str, old: str, new: str
         ("See [the page](utilize.html) today.", "utilize", "use"),
         ("Met.\n\n\ufeff> They voted.", "\ufeff", ""),
         ("Met.\n\n\u200b- They voted.", "\u200b", ""),
+        ("**They met.**\ufeff They voted.", "\ufeff", ""),
         ("---\ntitl\u200be: A vote\n---\n\nThey met.", "\u200b", ""),
     ],
 )
