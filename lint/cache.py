@@ -13,15 +13,11 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from lint.digests import digest
 from lint.places import cache_folder
 
 if TYPE_CHECKING:
     from lint.store import Store
-
-try:  # `hashlib` loads OpenSSL, 4 ms that a warm run need not pay.
-    from _blake2 import blake2b
-except ImportError:
-    from hashlib import blake2b
 
 KEPT = 40
 """Files of one name that are kept; the oldest go."""
@@ -39,9 +35,9 @@ def read(name: str, key: bytes) -> object | None:
             data = file.read()
     except OSError:
         return None
-    digest, payload = data[:_DIGEST], data[_DIGEST:]
+    check, payload = data[:_DIGEST], data[_DIGEST:]
     # marshal may crash on damaged bytes, so only what is whole is loaded.
-    if digest != _hash(payload):
+    if check != digest(payload):
         return None
     try:
         value: object = marshal.loads(payload)
@@ -58,7 +54,7 @@ def write(name: str, key: bytes, value: Any) -> None:
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         with open(scratch, "wb") as file:
-            file.write(_hash(payload) + payload)
+            file.write(digest(payload) + payload)
         os.replace(scratch, path)
         _prune(os.path.dirname(path), f"{name}-")
     except OSError:
@@ -98,11 +94,7 @@ _stores: dict[str, Store] = {}
 def _path(name: str, key: bytes) -> str:
     # The interpreter's tag: marshal's format is its own business.
     tag = f"{sys.implementation.cache_tag}\0{name}\0".encode()
-    return os.path.join(cache_folder(), "packs", f"{name}-{_hash(tag + key).hex()}")
-
-
-def _hash(data: bytes) -> bytes:
-    return blake2b(data, digest_size=_DIGEST).digest()
+    return os.path.join(cache_folder(), "packs", f"{name}-{digest(tag + key).hex()}")
 
 
 def _prune(place: str, prefix: str) -> None:

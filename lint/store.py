@@ -15,10 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-try:  # `hashlib` loads OpenSSL, 4 ms that a warm run need not pay.
-    from _blake2 import blake2b
-except ImportError:
-    from hashlib import blake2b
+from lint.digests import digest
 
 SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, used INTEGER, said BLOB) WITHOUT ROWID"
 
@@ -49,7 +46,7 @@ class Store:
             stale = []
             for key in keys:
                 row = store.execute("SELECT said, used FROM kept WHERE key = ?", (key,)).fetchone()
-                if row is not None and row[0][:_DIGEST] == _checksum(row[0][_DIGEST:]):
+                if row is not None and row[0][:_DIGEST] == digest(row[0][_DIGEST:]):
                     found[key] = marshal.loads(row[0][_DIGEST:])
                     if row[1] != today:
                         stale.append((today, key))
@@ -120,11 +117,7 @@ class Store:
 
 def _packed(value: Any) -> bytes:
     payload = marshal.dumps(value, 2)
-    return _checksum(payload) + payload
-
-
-def _checksum(payload: bytes) -> bytes:
-    return blake2b(payload, digest_size=_DIGEST).digest()
+    return digest(payload) + payload
 
 
 def _connect(path: Path) -> sqlite3.Connection:

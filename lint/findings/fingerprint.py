@@ -13,12 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from lint.digests import blake2b
 from lint.model import Document, Finding
-
-try:  # `hashlib` loads OpenSSL, 4 ms that a warm run need not pay.
-    from _blake2 import blake2b
-except ImportError:
-    from hashlib import blake2b
 
 _DIGEST = 8
 """Bytes; sixteen hexadecimal digits."""

@@ -12,12 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from lint.digests import digest as checksum
 from lint.languagetool.folders import cache_dir, write_atomically
-
-try:  # `hashlib` loads OpenSSL, 4 ms that a warm run need not pay.
-    from _blake2 import blake2b
-except ImportError:
-    from hashlib import blake2b
 
 FORMAT = 1
 """To be raised whenever the same paragraph would be asked about in another way."""
@@ -42,7 +38,7 @@ class Asked(Protocol):
 
 def digest(*parts: object) -> bytes:
     """16 bytes that stand for some plain values."""
-    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return checksum(repr(parts).encode("utf-8", "surrogatepass"))
 
 
 class Kept:
@@ -64,7 +60,7 @@ class Kept:
             return None
         check, payload = data[:16], data[16:]
         # marshal may crash on damaged bytes, so only what is whole is loaded.
-        if check != blake2b(payload, digest_size=16).digest():
+        if check != checksum(payload):
             return None
         answers = marshal.loads(payload)
         return answers if isinstance(answers, list) and len(answers) == len(asked) else None
@@ -91,7 +87,7 @@ class Kept:
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             path = self._file(identity, asked)
-            write_atomically(path, blake2b(payload, digest_size=16).digest() + payload)
+            write_atomically(path, checksum(payload) + payload)
             if path.name.startswith("0"):
                 self._prune()
 

@@ -7,9 +7,9 @@ could not be checked is a blocker at the first line of its file. Notices have no
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import blake2b
 from typing import Any
 
+from lint.digests import blake2b
 from lint.model import Failure, Finding, Report, Severity
 from lint.reporters import Options
 from lint.reporters.jsontext import document

@@ -7,12 +7,8 @@ import sys
 from collections.abc import Iterator
 
 import lint
+from lint.digests import blake2b
 from lint.runner.setup import Memory
-
-try:  # `hashlib` loads OpenSSL, 4 ms that a warm run need not pay.
-    from _blake2 import blake2b
-except ImportError:
-    from hashlib import blake2b
 
 
 def installed(memory: Memory) -> bytes:
