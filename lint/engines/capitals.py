@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lint.matching import scope
 from lint.matching.automaton import finder
 from lint.matching.shadow import word_shadow
-from lint.model import Document, Finding, Rule, Span
+from lint.model import Check, Document, Finding, Rule, Span
 from lint.regexes import pattern
 
 if TYPE_CHECKING:
@@ -28,25 +29,20 @@ _LINKS = ("of", "for", "and", "on", "de", "&", "to", "with", "against")
 """A name that one of these joins to a phrase with capitals goes on: Day against Drug Abuse."""
 
 
-def build(rules: tuple[Rule, ...], config: Config) -> _Check:
+def build(rules: tuple[Rule, ...], config: Config) -> Check:
     """A check for phrases that are written with capitals here and without them there."""
-    return _Check(rules, config)
+    return partial(_check, rules, config)
 
 
-class _Check:
-    def __init__(self, rules: tuple[Rule, ...], config: Config) -> None:
-        self.rules = rules
-        self.config = config
-
-    def __call__(self, document: Document) -> Iterator[Finding]:
-        for phrase, capitals, plain in _phrases(document):
-            for rule in self.rules:
-                spans = [
-                    [span for span in spans if scope.passes(rule, document, span, self.config)]
-                    for spans in (capitals, plain)
-                ]
-                if all(spans):
-                    yield _finding(document, rule, phrase, *spans)
+def _check(rules: tuple[Rule, ...], config: Config, document: Document) -> Iterator[Finding]:
+    for phrase, capitals, plain in _phrases(document):
+        for rule in rules:
+            spans = [
+                [span for span in spans if scope.passes(rule, document, span, config)]
+                for spans in (capitals, plain)
+            ]
+            if all(spans):
+                yield _finding(document, rule, phrase, *spans)
 
 
 def _phrases(document: Document) -> Iterator[tuple[str, list[Span], list[Span]]]:

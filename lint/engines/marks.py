@@ -8,10 +8,11 @@ at the first of the rarer kind. `marks: brackets`: each round or square bracket 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lint.matching import scope
-from lint.model import Document, Edit, Finding, Fix, Rule, Span
+from lint.model import Check, Document, Edit, Finding, Fix, Rule, Span
 from lint.regexes import pattern as compiled
 
 if TYPE_CHECKING:
@@ -37,22 +38,17 @@ _SIGNS = {"quotes": ('"', "“"), "apostrophes": ("'", "’"), "dashes": (" -", 
 """What must stand in a text for each, as a first look."""
 
 
-def build(rules: tuple[Rule, ...], config: Config) -> _Check:
+def build(rules: tuple[Rule, ...], config: Config) -> Check:
     """A check for signs of two kinds and for brackets."""
-    return _Check(rules, config)
+    return partial(_check, rules, config)
 
 
-class _Check:
-    def __init__(self, rules: tuple[Rule, ...], config: Config) -> None:
-        self.rules = rules
-        self.config = config
-
-    def __call__(self, document: Document) -> Iterator[Finding]:
-        for rule in self.rules:
-            if rule.options == "brackets":
-                yield from _unpaired(document, rule, self.config)
-            else:
-                yield from _mixed(document, rule, self.config)
+def _check(rules: tuple[Rule, ...], config: Config, document: Document) -> Iterator[Finding]:
+    for rule in rules:
+        if rule.options == "brackets":
+            yield from _unpaired(document, rule, config)
+        else:
+            yield from _mixed(document, rule, config)
 
 
 def _mixed(document: Document, rule: Rule, config: Config) -> Iterator[Finding]:

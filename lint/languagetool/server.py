@@ -135,14 +135,6 @@ def read_state(folder: Path) -> Endpoint | None:
         return None
 
 
-def log_of(folder: Path) -> str:
-    """What the server of a state folder has said lately."""
-    try:
-        return (folder / "log").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
-
-
 def _endpoint(said: dict[str, Any], folder: Path) -> Endpoint:
     return Endpoint(
         "127.0.0.1",

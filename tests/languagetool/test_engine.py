@@ -147,7 +147,7 @@ def test_a_tennis_score_is_no_doubled_word(check: Check) -> None:
 
 def test_style_inside_a_quotation_is_not_ours_to_raise(check: Check) -> None:
     louder = compile((*OUR_RULES, rule({"severity": {"REDUNDANCY": "warning"}})))
-    engine = LanguageTool(OUR_RULES, Config(languagetool={"mode": "on", "remember": False}), louder)
+    engine = LanguageTool(Config(languagetool={"mode": "on", "remember": False}), louder)
     outside, inside = "All of the money was lost.\n", "“All of the money was lost,” the mayor said.\n"
     assert seen(list(engine(parse(outside, "a.txt")))) == [("ALL_OF_THE", "All of the")]
     assert list(engine(parse(inside, "a.txt"))) == []

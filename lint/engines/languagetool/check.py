@@ -39,7 +39,7 @@ class Stretch(NamedTuple):
 
 def build(rules: tuple[Rule, ...], config: Config, plan: Plan | None = None) -> LanguageTool:
     """A check for the rules of kind `languagetool`; starts nothing yet. Raises PackError."""
-    return LanguageTool(rules, config, compile(rules) if plan is None else plan)
+    return LanguageTool(config, compile(rules) if plan is None else plan)
 
 
 class LanguageTool:
@@ -48,14 +48,13 @@ class LanguageTool:
     `described` maps the id of each rule that made a finding to that rule.
     """
 
-    def __init__(self, rules: tuple[Rule, ...], config: Config, plan: Plan) -> None:
+    def __init__(self, config: Config, plan: Plan) -> None:
         self.failures: list[Failure] = []
         self.notices: list[str] = []
         self.described: dict[str, Rule] = {}
         self._config = config
         self._settings = read_settings(config.languagetool)
         self._levels = levels(plan, config)
-        self._why = {rule.id: rule.why for rule in rules}
         self._kept = Kept(tuple(term.text for term in config.accept), use=self._settings.remember)
         self._session: Session | None = None
         self._gone = False

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lint.engines.repetition.sections import body
 from lint.matching import scope
 from lint.matching.shadow import word_shadow
-from lint.model import Block, Document, Finding, Rule, Span
+from lint.model import Block, Check, Document, Finding, Rule, Span
 
 if TYPE_CHECKING:
     from lint.model import Config
@@ -45,22 +46,17 @@ LONGEST = 14
 """Words that a message repeats; of a longer stretch it names the first five."""
 
 
-def build(rules: tuple[Rule, ...], config: Config) -> _Check:
+def build(rules: tuple[Rule, ...], config: Config) -> Check:
     """A check for what comes again too soon."""
-    return _Check(rules, config)
+    return partial(_check, rules, config)
 
 
-class _Check:
-    def __init__(self, rules: tuple[Rule, ...], config: Config) -> None:
-        self.rules = rules
-        self.config = config
-
-    def __call__(self, document: Document) -> Iterator[Finding]:
-        for rule in self.rules:
-            for spans in _FINDERS[rule.options["find"]](document, rule):
-                kept = [span for span in spans if scope.passes(rule, document, span, self.config)]
-                if len(kept) >= _least(rule):
-                    yield _finding(document, rule, kept)
+def _check(rules: tuple[Rule, ...], config: Config, document: Document) -> Iterator[Finding]:
+    for rule in rules:
+        for spans in _FINDERS[rule.options["find"]](document, rule):
+            kept = [span for span in spans if scope.passes(rule, document, span, config)]
+            if len(kept) >= _least(rule):
+                yield _finding(document, rule, kept)
 
 
 def _least(rule: Rule) -> int:
