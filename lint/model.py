@@ -582,6 +582,9 @@ class Failure(NamedTuple):
     path: str
     message: str
 
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}" if self.path else self.message
+
 
 class Waiver(NamedTuple):
     """A `stet` comment of a draft: what it lets stand, why, until which day, and whether it does.

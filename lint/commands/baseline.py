@@ -176,5 +176,5 @@ def _shown(entry: Entry) -> str:
 def _failures(report: Report) -> int:
     """2 where something could not be checked, which is said."""
     for failure in report.failures:
-        click.echo(f"{failure.path}: {failure.message}" if failure.path else failure.message, err=True)
+        click.echo(str(failure), err=True)
     return 2 if report.failures else 0

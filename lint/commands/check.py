@@ -139,7 +139,7 @@ def check(
         _write(report, output, color, quiet)
     _say([line for line in write_copies(report) if not quiet])
     if all(output.path for output in wanted):
-        _say(f"{one.path}: {one.message}" if one.path else one.message for one in report.failures)
+        _say(map(str, report.failures))
     return report.exit_code
 
 

@@ -191,4 +191,4 @@ def _say(written: Iterable[Mended], report: Report) -> None:
 
 def _say_failures(failures: Iterable[Failure]) -> None:
     for each in failures:
-        click.echo(f"{each.path}: {each.message}" if each.path else each.message, err=True)
+        click.echo(str(each), err=True)

@@ -139,7 +139,7 @@ def _adopt(files: dict[str, str], kept: Memory | None) -> int:
     number = f"{counted(len(entries), 'finding')} in {counted(drafts, 'draft')}"
     click.echo(f"{FILE} written: {number}, known from now on.")
     for failure in report.failures:
-        click.echo(f"{failure.path}: {failure.message}" if failure.path else failure.message, err=True)
+        click.echo(str(failure), err=True)
     if report.failures:
         click.echo(f"Next: mend what could not be read, or name it under exclude: in {CONFIG}.")
         return 2

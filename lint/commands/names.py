@@ -46,7 +46,7 @@ def names(
     else:
         outputs.write_terminal("".join(f"{line}\n" for line in _table(report)))
     for failure in report.failures:
-        click.echo(f"{failure.path}: {failure.message}", err=True)
+        click.echo(str(failure), err=True)
     return 2 if report.failures else 0
 
 

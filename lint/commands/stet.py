@@ -64,7 +64,7 @@ def list_(
     rows = list(_rows(report))
     write_terminal(_json(rows) if format == "json" else _text(rows))
     for failure in report.failures:
-        click.echo(f"{failure.path}: {failure.message}" if failure.path else failure.message, err=True)
+        click.echo(str(failure), err=True)
     return 2 if report.failures else 0
 
 

@@ -103,7 +103,7 @@ def suggest(
     for line in propose.listed(propose.words(report, min_count)):
         click.echo(line)
     for failure in report.failures:
-        click.echo(f"{failure.path}: {failure.message}", err=True)
+        click.echo(str(failure), err=True)
     return 2 if report.failures else 0
 
 

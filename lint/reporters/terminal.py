@@ -39,8 +39,7 @@ def render(report: Report, options: Options) -> str:
     if report.failures:
         rows.append(_paint("Not checked", _BOLD + _SEVERITY["error"], options.colour))
         for failure in report.failures:
-            line = f"{failure.path}: {failure.message}" if failure.path else failure.message
-            rows.extend(_wrapped(line, columns, hanging=_INDENT))
+            rows.extend(_wrapped(str(failure), columns, hanging=_INDENT))
         rows.append("")
     for notice in report.notices:
         rows.extend(_wrapped(f"Note: {notice}", columns, indent=""))

@@ -237,7 +237,7 @@ def _named(results: Iterable[Result], known: dict[str, Rule]) -> dict[str, Rule]
 
 def _active(setups: Iterable[Setup]) -> tuple[Rule, ...]:
     """The rules that were on for some draft, each once."""
-    found = list({id(setup): setup.rules for setup in setups}.values())
+    found = [setup.rules for setup in _distinct(setups)]
     if len(found) == 1:
         return found[0]
     return tuple({rule.id: rule for rules in found for rule in rules}.values())
