@@ -6,23 +6,11 @@ import pytest
 
 from lint.documents import parse
 from lint.model import Document, Span
+from tests.documents.shown import blocks, source_of, verbatim
 
 
 def html(source: str, path: str = "story.html") -> Document:
     return parse(source, path)
-
-
-def blocks(document: Document) -> list[tuple[str, str]]:
-    return [(block.kind, document.text[slice(*block.span)]) for block in document.blocks]
-
-
-def source_of(document: Document, words: str) -> str:
-    start = document.text.index(words)
-    return document.source[slice(*document.to_source(Span(start, start + len(words))))]
-
-
-def verbatim(document: Document, kind: str) -> list[str]:
-    return [document.source[slice(*found.span)] for found in document.verbatim if found.kind == kind]
 
 
 @pytest.mark.parametrize(

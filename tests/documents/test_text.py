@@ -5,12 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lint.documents import parse
-from lint.model import Document, Span
-
-
-def blocks(document: Document) -> list[tuple[str, str]]:
-    return [(block.kind, document.text[slice(*block.span)]) for block in document.blocks]
-
+from lint.model import Span
+from tests.documents.shown import blocks
 
 WRAPPED = (
     "The council met on Tuesday evening to decide on the plan for the\n"

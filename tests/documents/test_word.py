@@ -6,6 +6,7 @@ import pytest
 
 from lint.documents import parse, read
 from lint.model import OBJECT, Document
+from tests.documents.shown import blocks
 from tests.word import STRICT, docx, p, run
 
 LANG = '<w:lang w:val="{}"/>'
@@ -14,10 +15,6 @@ RUN = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 
 def word(body: str, **parts: str) -> Document:
     return read(docx(body, parts), "draft.docx")
-
-
-def blocks(document: Document) -> list[tuple[str, str]]:
-    return [(block.kind, document.text[slice(*block.span)]) for block in document.blocks]
 
 
 def field(instruction: str, *result: str) -> str:
