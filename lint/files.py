@@ -7,7 +7,7 @@ import stat
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from lint.errors import DraftError
+from lint.errors import CopydeskError, DraftError
 from lint.model import Failure
 
 SKIPPED_FOLDERS = frozenset(("node_modules", "__pycache__", "site-packages"))
@@ -100,7 +100,7 @@ def among(
                 if _is_draft(rest, suffixes):
                     found.setdefault(place, rest if path == "." else os.path.join(path, rest))
             if real not in known and not below and not os.path.exists(path):
-                failures.append(_failure(DraftError("does not exist", path)))
+                failures.append(failure(DraftError("does not exist", path)))
     shown = {path: place for place, path in found.items() if not _is_excluded(path, excluded)}
     return dict(sorted(shown.items())), tuple(failures)
 
@@ -157,7 +157,7 @@ def _files(
         mode = os.stat(path).st_mode
     except (OSError, ValueError) as error:
         if not excluded(path):
-            failures.append(_failure(DraftError(_reason(error, path), path)))
+            failures.append(failure(DraftError(_reason(error, path), path)))
         return
     if stat.S_ISDIR(mode):
         for place in walk(path):
@@ -167,7 +167,7 @@ def _files(
     elif stat.S_ISREG(mode):
         yield path
     else:
-        failures.append(_failure(DraftError(*_not_a_file(mode, path))))
+        failures.append(failure(DraftError(*_not_a_file(mode, path))))
 
 
 def _walk(top: str, excluded: Callable[[str], bool], failures: list[Failure]) -> Iterator[str]:
@@ -182,7 +182,7 @@ def _walk(top: str, excluded: Callable[[str], bool], failures: list[Failure]) ->
                 status = os.stat(folder)
                 entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
             except OSError as error:
-                failures.append(_failure(DraftError(_reason(error, folder), folder)))
+                failures.append(failure(DraftError(_reason(error, folder), folder)))
                 continue
             if (status.st_dev, status.st_ino) in visited:
                 continue
@@ -204,9 +204,10 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _failure(error: DraftError) -> Failure:
+def failure(error: CopydeskError, path: str = "") -> Failure:
+    """What went wrong with a draft, in one line; `path` is its own where the error names none."""
     text = f"{error.message}; {error.hint}" if error.hint else error.message
-    return Failure(error.where, text)
+    return Failure(error.where or path, text)
 
 
 def _not_a_file(mode: int, path: str) -> tuple[str, str, str]:

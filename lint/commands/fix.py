@@ -11,10 +11,10 @@ from typing import Any
 import click
 
 from lint.commands import options
-from lint.commands.fixing.drafts import Original, failure, original, write_back
+from lint.commands.fixing.drafts import Original, original, write_back
 from lint.commands.fixing.rounds import Check, Mended, Outcome, mend
 from lint.errors import CopydeskError, DraftError
-from lint.files import Inputs
+from lint.files import Inputs, failure
 from lint.model import Config, Failure, Report, Term
 from lint.reporters.summary import counted, summary
 

@@ -38,8 +38,7 @@ def check_draft(draft: Input, setup: Setup, *, ledger: bool = False, format: str
         document = open_document(draft, setup.config.encoding, format)
         return check_document(document, setup, ledger=ledger)
     except DraftError as error:
-        text = f"{error.message}; {error.hint}" if error.hint else error.message
-        return Outcome(None, (Failure(error.where or draft.path, text),))
+        return Outcome(None, (files.failure(error, draft.path),))
     except CopydeskError as error:
         return Outcome(None, (Failure(draft.path, str(error)),))
     except RecursionError:

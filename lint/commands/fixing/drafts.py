@@ -9,7 +9,7 @@ from lint.config import effective
 from lint.documents.encodings import codec, decode, encode
 from lint.errors import CopydeskError, DraftError
 from lint.files import Input, read
-from lint.model import Config, Failure
+from lint.model import Config
 
 NOT_WRITTEN = "is no text file: fix reads it and does not write it; mend it in the program that made it"
 _CHANGED = "was changed while it was being read; nothing was written"
@@ -59,9 +59,3 @@ def write_back(draft: Original, data: bytes) -> None:
     if not os.access(draft.path, os.W_OK):
         raise CopydeskError("may not be written (no permission)", draft.path)
     write_bytes(draft.path, data)
-
-
-def failure(error: CopydeskError, path: str) -> Failure:
-    """What went wrong with one draft, in one line."""
-    text = f"{error.message}; {error.hint}" if error.hint else error.message
-    return Failure(error.where or path, text)

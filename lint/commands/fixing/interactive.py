@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 from lint import documents
-from lint.commands.fixing.drafts import NOT_WRITTEN, Original, failure, rewritten, write_back
+from lint.commands.fixing.drafts import NOT_WRITTEN, Original, rewritten, write_back
 from lint.commands.fixing.state import Session, accepted, begun, changes
 from lint.commands.fixing.talk import Desk, talk
 from lint.commands.fixing.terminal import Terminal
 from lint.errors import CopydeskError
-from lint.files import Input, Inputs
+from lint.files import Input, Inputs, failure
 from lint.model import Config, Document, Failure, Finding, Report, Result, Term
 
 

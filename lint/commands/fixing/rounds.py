@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from lint.commands.fixing.drafts import NOT_WRITTEN, Original, failure, rewritten
+from lint.commands.fixing.drafts import NOT_WRITTEN, Original, rewritten
 from lint.documents import BINARY
 from lint.errors import DraftError
-from lint.files import Input, Inputs
+from lint.files import Input, Inputs, failure
 from lint.fixes import applied, chosen
 from lint.model import Failure, Report, Result
 
